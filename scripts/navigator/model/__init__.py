@@ -1,0 +1,38 @@
+"""Typed records of the knowledge base, one model a kind, one folder a kind."""
+
+from __future__ import annotations
+
+from navigator.model.base import Provenance, Record, Review, Section, Statement
+from navigator.model.knowledge import (
+    Checklist,
+    Direction,
+    Factor,
+    HandOff,
+    Item,
+    Link,
+    Page,
+    Person,
+    Recommendation,
+    Source,
+    Stage,
+    StageWeight,
+    Term,
+)
+
+# Folder of content/ -> (kind, model). The kind is the word used in ids.lock, schemas and messages.
+KINDS: dict[str, tuple[str, type[Record]]] = {
+    "recommendations": ("recommendation", Recommendation),
+    "checklists": ("checklist", Checklist),
+    "stages": ("stage", Stage),
+    "directions": ("direction", Direction),
+    "factors": ("factor", Factor),
+    "glossary": ("term", Term),
+    "sources": ("source", Source),
+    "people": ("person", Person),
+    "pages": ("page", Page),
+}
+
+__all__ = [
+    "KINDS", "Checklist", "Direction", "Factor", "HandOff", "Item", "Link", "Page", "Person", "Provenance",
+    "Recommendation", "Record", "Review", "Section", "Source", "Stage", "StageWeight", "Statement", "Term",
+]
