@@ -1,0 +1,53 @@
+# Every command anyone runs. `make help` lists them.
+.DEFAULT_GOAL := help
+.PHONY: serve site test check lint bench clean help lock generated
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+RUN := $(VENV)/bin/python
+export NO_MKDOCS_2_WARNING := 1
+
+$(VENV)/.ready: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; say which with: make PYTHON=python3.12 …"; exit 1; }
+	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	@echo "Installing the packages of requirements.lock (once)…"
+	@$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+serve: $(VENV)/.ready ## run the site on http://127.0.0.1:8000 and rebuild after each change
+	@$(RUN) scripts/serve.py --port $(PORT)
+
+site: $(VENV)/.ready ## check the content and build the whole site into site/
+	@$(RUN) scripts/build.py
+
+check: $(VENV)/.ready ## check the content alone; what an author runs
+	@$(RUN) scripts/check.py
+
+test: $(VENV)/.ready ## run every test, in a real browser too
+	@$(RUN) scripts/browser.py
+	@$(RUN) -m pytest
+
+lint: $(VENV)/.ready ## ruff and mypy
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/mypy
+
+bench: $(VENV)/.ready ## measure the budgets: weights, ratios, times
+	@$(RUN) scripts/browser.py
+	@$(RUN) scripts/bench.py
+
+generated: $(VENV)/.ready ## write again what is generated: schemas, list of ids
+	@$(RUN) scripts/schema.py
+	@$(RUN) scripts/ids.py
+
+lock: $(VENV)/.ready ## resolve requirements.lock anew from pyproject.toml
+	@$(VENV)/bin/pip install --quiet pip-tools
+	@$(VENV)/bin/pip-compile --quiet --extra dev --generate-hashes --strip-extras --allow-unsafe --no-annotate \
+		--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o requirements.lock pyproject.toml
+
+clean: ## remove everything that commands have made
+	@rm -rf $(VENV) site .build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'

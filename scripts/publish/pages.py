@@ -1,0 +1,72 @@
+"""Runs MkDocs over the stubs and cleans up what the theme brings and the site never loads."""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+import shutil
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# Material's own search, unused here: its index, worker and languages. Source maps point at files that are not shipped.
+_UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "search", "sitemap.xml.gz")
+
+
+class PagesError(Exception):
+    """MkDocs stopped or warned; the lines say where."""
+
+
+class _Collector(logging.Handler):
+    """Keeps what MkDocs says at warning level and above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def render(docs: Path, out: Path) -> None:
+    """Builds the pages of `docs` into `out`; PagesError if anything warns."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    collector = _Collector()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(collector)
+    said = io.StringIO()
+    try:
+        # The macros plugin prints its own banners; they matter only when something went wrong.
+        with redirect_stdout(said), redirect_stderr(said):
+            config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(out), strict=True)
+            build(config)
+    except (MkDocsException, SystemExit) as stop:
+        lines = [*collector.lines, str(stop)]
+        raise PagesError("\n".join(line for line in lines if line) or said.getvalue()) from stop
+    finally:
+        logger.removeHandler(collector)
+    if collector.lines:
+        raise PagesError("\n".join(collector.lines))
+
+
+def prune(out: Path) -> None:
+    """Removes files that no page of the site loads."""
+    for name in _UNUSED:
+        path = out / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    for source_map in out.rglob("*.map"):
+        source_map.unlink()
+    for code in [*out.rglob("*.js"), *out.rglob("*.css")]:
+        text = code.read_text(encoding="utf-8")
+        kept = "\n".join(line for line in text.splitlines() if "sourceMappingURL=" not in line or len(line) > 200)
+        if kept != text.rstrip("\n"):
+            code.write_text(kept + "\n", encoding="utf-8")

@@ -1,0 +1,48 @@
+"""The build's own copy of `docs/` and the facts about a build: its version and its environment."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import os
+import shutil
+from pathlib import Path
+
+from publish.swap import MARKER
+
+
+def fingerprint(content: Path) -> str:
+    """Eight hex digits that change when any record changes."""
+    digest = hashlib.sha256()
+    for file in sorted(content.rglob("*.yml")):
+        digest.update(file.relative_to(content).as_posix().encode())
+        digest.update(b"\0")
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:8]
+
+
+def prepare(docs: Path, into: Path) -> Path:
+    """Copies the stubs and assets of `docs` to a place where the build may add to them."""
+    target = into / "docs"
+    shutil.copytree(docs, target)
+    return target
+
+
+def settle_environment(content: Path, today: dt.date, version: str) -> None:
+    """Hands the macros what they need through the environment that `mkdocs.yml` reads."""
+    midnight = dt.datetime.combine(today, dt.time(), tzinfo=dt.timezone.utc)
+    os.environ.update(
+        NAVIGATOR_CONTENT=str(content),
+        NAVIGATOR_TODAY=today.isoformat(),
+        NAVIGATOR_VERSION=version,
+        SOURCE_DATE_EPOCH=str(int(midnight.timestamp())),
+        NO_MKDOCS_2_WARNING="1",
+        PYTHONHASHSEED=os.environ.get("PYTHONHASHSEED", "0"),
+    )
+
+
+def leave_marker(site: Path, today: dt.date, version: str, records: int) -> None:
+    """Writes what was built, when and from what; the file also marks the folder as ours."""
+    facts = {"built": today.isoformat(), "version": version, "records": records}
+    (site / MARKER).write_text(json.dumps(facts, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
