@@ -1,0 +1,160 @@
+"""Measures the budgets of the design: sizes and ratios, so that a slow machine changes nothing.
+
+Prints a table; never fails because of time. Tests hold the sizes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import functools
+import http.server
+import io
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from browser import HOW, find
+from build import build
+from publish.weight import visit
+
+ROOT = Path(__file__).resolve().parents[1]
+RUNS = 3
+
+
+def median_seconds(act: Callable[[], object], runs: int = RUNS) -> float:
+    """Median wall time of `act` in seconds."""
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        act()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def check_seconds(content: Path) -> float:
+    """Median time of the check command as a whole process."""
+    command = [sys.executable, str(ROOT / "scripts" / "check.py"), "--content", str(content)]
+    return median_seconds(lambda: subprocess.run(command, capture_output=True, check=False))
+
+
+def with_more_records(content: Path, into: Path, count: int) -> Path:
+    """A copy of `content` with `count` more sources, each a sound record of its own."""
+    grown = Path(shutil.copytree(content, into / f"grown-{count}" / "content"))
+    model = next(path for path in sorted((content / "sources").glob("*.yml")) if "doi:" in path.read_text("utf-8"))
+    lines = model.read_text(encoding="utf-8").splitlines()
+    for number in range(count):
+        name = f"bench-{number}"
+        text = "\n".join(
+            f"id: {name}" if line.startswith("id:")
+            else f'doi: "10.9999/bench.{number}"' if line.startswith("doi:")
+            else line.replace(model.stem, name)
+            for line in lines if not line.startswith(("number:", "url:"))
+        )
+        (grown / "sources" / f"{name}.yml").write_text(text + "\n", encoding="utf-8")
+    return grown
+
+
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of `folder` while it is served."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:
+            """Nothing to say."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def page_weights(site: Path) -> list[tuple[str, int]]:
+    """Compressed bytes of a first visit, for every page, heaviest first."""
+    path = find()
+    if not path:
+        sys.exit(HOW)
+    weights = []
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        for file in sorted(site.rglob("*.html")):
+            name = file.relative_to(site).as_posix()
+            if name.startswith("pagefind/"):
+                continue
+            context = browser.new_context()
+            page, asked = context.new_page(), list[str]()
+            page.on("request", lambda request, asked=asked: asked.append(request.url))
+            page.goto(address + name.removesuffix("index.html"), wait_until="networkidle")
+            weights.append((name, sum(visit(site, asked).values())))
+            context.close()
+        browser.close()
+    return sorted(weights, key=lambda pair: -pair[1])
+
+
+def pages_seconds(content: Path, today: dt.date) -> float:
+    """Median time of the HTML step alone, each run in a process of its own."""
+    code = (
+        "import sys, tempfile, datetime as dt; from pathlib import Path; from publish import pages, workspace\n"
+        "content = Path(sys.argv[1]); workspace.settle_environment(content, dt.date.fromisoformat(sys.argv[2]), 'bench')\n"
+        "folder = Path(tempfile.mkdtemp()); pages.render(workspace.prepare(pages.ROOT / 'docs', folder), folder / 'site')"
+    )
+    command = [sys.executable, "-c", code, str(content), today.isoformat()]
+    return median_seconds(lambda: subprocess.run(command, cwd=ROOT / "scripts", check=True, capture_output=True))
+
+
+def plain_seconds(site: Path, folder: Path) -> float:
+    """Median time of plain MkDocs with the theme over the same text as ready Markdown."""
+    docs = folder / "plain" / "docs"
+    for file in site.rglob("*.html"):
+        if "pagefind" in file.parts or file.name == "404.html":
+            continue
+        html = file.read_text(encoding="utf-8")
+        body = html[html.find("<article"): html.find("</article>")]
+        body = body[body.find(">") + 1:]
+        target = docs / file.relative_to(site).with_suffix(".md")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(f"<div>\n{body}\n</div>\n", encoding="utf-8")
+    config = folder / "plain" / "mkdocs.yml"
+    config.write_text("site_name: plain\ntheme: {name: material, language: ru, font: false}\nplugins: []\n", "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config)]
+    return median_seconds(lambda: subprocess.run(command, check=True, capture_output=True))
+
+
+def main() -> None:
+    today = dt.date.today()
+    content = ROOT / "content"
+    rows: list[tuple[str, str, str]] = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        site = folder / "site"
+        with contextlib.redirect_stdout(io.StringIO()):
+            whole = median_seconds(lambda: build(content, site, today), runs=1)
+        heaviest = page_weights(site)
+        rows += [(f"page {page}", f"{size / 1024:.1f} KiB", "≤ 100 KiB") for page, size in heaviest]
+        rows.append(("check", f"{check_seconds(content):.2f} s", "≤ 1 s"))
+        grown = with_more_records(content, folder, 2000)
+        rows.append(("check, 2,000 more records", f"{check_seconds(grown):.2f} s", "≤ 3 s"))
+        ours, plain = pages_seconds(content, today), plain_seconds(site, folder)
+        rows.append(("HTML build against plain MkDocs", f"{ours / plain:.2f} × ({ours:.2f} s / {plain:.2f} s)", "≤ 1.3 ×"))
+        records = len(list(content.rglob("*.yml")))
+        doubled = pages_seconds(with_more_records(content, folder, records), today)
+        rows.append(("twice the records", f"{doubled / ours:.2f} ×", "≤ 2.2 ×"))
+        rows.append(("whole build", f"{whole:.1f} s", ""))
+    width = max(len(row[0]) for row in rows)
+    for what, figure, budget in rows:
+        print(f"{what:<{width}}  {figure:<28} {budget}")
+
+
+if __name__ == "__main__":
+    main()
