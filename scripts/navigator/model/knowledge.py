@@ -5,6 +5,7 @@ One model a kind; the folder of `content/` decides the kind (see `KINDS` in `nav
 
 from __future__ import annotations
 
+import warnings
 from typing import Literal
 
 from pydantic import Field
@@ -102,16 +103,20 @@ class Factor(Record):
     questions: tuple[Id, ...] = Field(default=(), description="id вопросов дерева, где фактор спрашивают.")
 
 
-class Term(Record):
-    """A glossary term; its inflected forms are linked in page text."""
+# `construct` is the word of the format; pydantic warns because a deprecated method of its own has that name.
+with warnings.catch_warnings():
+    warnings.filterwarnings("ignore", message='Field name "construct"')
 
-    term: Text = Field(description="Термин в именительном падеже.")
-    english: Text | None = Field(default=None, description="Английское соответствие.")
-    definition: tuple[Statement, ...] = Field(min_length=1, description="Объяснение простыми словами.")
-    synonyms: tuple[Text, ...] = Field(default=(), description="Другие имена, которые тоже ведут сюда.")
-    construct: Text | None = Field(default=None, description="Номер конструкта статьи: T01…T42.")
-    related: tuple[Id, ...] = Field(default=(), description="id близких записей.")
-    link: Literal["true", "false"] = Field(default="true", description="false — не ссылаться на термин из текста страниц.")
+    class Term(Record):
+        """A glossary term; its inflected forms are linked in page text."""
+
+        term: Text = Field(description="Термин в именительном падеже.")
+        english: Text | None = Field(default=None, description="Английское соответствие.")
+        definition: tuple[Statement, ...] = Field(min_length=1, description="Объяснение простыми словами.")
+        synonyms: tuple[Text, ...] = Field(default=(), description="Другие имена, которые тоже ведут сюда.")
+        construct: Text | None = Field(default=None, description="Номер конструкта статьи: T01…T42.")
+        related: tuple[Id, ...] = Field(default=(), description="id близких записей.")
+        link: Literal["true", "false"] = Field(default="true", description="false — не ссылаться на термин из текста страниц.")
 
 
 class Source(Record):

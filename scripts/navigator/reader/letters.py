@@ -1,0 +1,83 @@
+"""Letters and spaces that look like others: Cyrillic «с» in a Latin word, spaces that cannot be seen."""
+
+from __future__ import annotations
+
+import re
+
+# Cyrillic letter -> the Latin one it is mistaken for; both cases.
+_LIKE = dict(zip("асеорхукнмтвАВЕКМНОРСТУХіІјЈѕЅԁԛԝһ", "aceopxykhmtbABEKMHOPCTYXiIjJsSdqwh", strict=True))
+
+_NAMES = {
+    "\u00a0": "неразрывный пробел",
+    "\u00ad": "мягкий перенос",
+    "\u200b": "пробел нулевой ширины",
+    "\u200c": "разделитель нулевой ширины",
+    "\u200d": "соединитель нулевой ширины",
+    "\u200e": "знак направления письма",
+    "\u200f": "знак направления письма",
+    "\u2028": "разделитель строк",
+    "\u2029": "разделитель абзацев",
+    "\u202f": "узкий неразрывный пробел",
+    "\u2060": "соединитель слов",
+    "\ufeff": "метка порядка байтов (BOM)",
+    "\u0085": "знак новой строки NEL",
+    "\t": "табуляция",
+    "\ufffd": "знак замены «�»: буква потерялась при копировании",
+}
+
+# Never seen by a reader and never needed in content, in any place.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffd\ufffe\uffff\U000e0000-\U000e0fff]"
+)
+ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+
+
+def unseen_in(text: str) -> str | None:
+    """The first character of the text that cannot be seen."""
+    found = _UNSEEN.search(text)
+    return found[0] if found else None
+
+
+def unseen(text: str) -> list[re.Match[str]]:
+    """Every character of the text that cannot be seen."""
+    return list(_UNSEEN.finditer(text))
+
+
+def name_of(character: str) -> str:
+    """A character that cannot be shown, in words."""
+    number = f"U+{ord(character):04X}"
+    if character in _NAMES:
+        return f"{_NAMES[character]} ({number})"
+    if "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069":
+        return f"знак направления письма ({number})"
+    if "\u2000" <= character <= "\u200a" or character in "\u205f\u3000\u1680":
+        return f"типографский пробел ({number})"
+    return f"служебный знак ({number})"
+
+
+def is_cyrillic(letter: str) -> bool:
+    """Whether a letter is Cyrillic."""
+    return "\u0400" <= letter <= "\u052f"
+
+
+def latin_twin(word: str) -> str | None:
+    """The word with look-alike Cyrillic letters made Latin, when that makes it all Latin; else nothing."""
+    if not any(map(is_cyrillic, word)):
+        return None
+    twin = "".join(_LIKE.get(letter, letter) for letter in word)
+    return None if any(map(is_cyrillic, twin)) else twin
+
+
+def first_cyrillic(word: str) -> tuple[int, str] | None:
+    """Position from 1 and the first Cyrillic letter of a word."""
+    return next(((at, letter) for at, letter in enumerate(word, start=1) if is_cyrillic(letter)), None)
+
+
+def look_alike(word: str) -> str | None:
+    """In words: which letter of a Latin name is Cyrillic, when it could be taken for a Latin one."""
+    twin, first = latin_twin(word), first_cyrillic(word)
+    if twin is None or first is None:
+        return None
+    at, letter = first
+    return f"в «{word}» буква «{letter}» (знак {at}) русская, хотя выглядит как латинская «{_LIKE[letter]}»"
