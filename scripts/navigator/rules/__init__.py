@@ -1,0 +1,48 @@
+"""Rules that all records together keep: one module a subject, one function a rule.
+
+A rule takes the whole base and yields problems; it neither raises nor prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from navigator.base import Context, KnowledgeBase
+from navigator.problems import Problem
+from navigator.rules import (
+    checklists,
+    coverage,
+    generality,
+    identity,
+    marks,
+    people,
+    provenance,
+    references,
+    reviews,
+    sources,
+    typesetting,
+    wording,
+)
+from navigator.rules.rule import Look, Rule
+
+ALL: tuple[Rule, ...] = (
+    *marks.RULES,
+    *identity.RULES,
+    *coverage.RULES,
+    *references.RULES,
+    *checklists.RULES,
+    *sources.RULES,
+    *provenance.RULES,
+    *reviews.RULES,
+    *typesetting.RULES,
+    *wording.RULES,
+    *generality.RULES,
+    *people.RULES,
+)
+
+
+def check(base: KnowledgeBase, context: Context) -> Iterator[Problem]:
+    """The problems of the base under every rule."""
+    look = Look(base, context.today)
+    for rule in ALL:
+        yield from rule.problems(look)

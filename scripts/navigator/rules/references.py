@@ -1,0 +1,98 @@
+"""Rules of references: every id named in a field or in prose leads to the right record (group E)."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from navigator.model import KINDS
+from navigator.rules.named import Reference
+from navigator.rules.passages import Path
+from navigator.rules.rule import Found, Look, rule
+
+_NAMES = {
+    "recommendation": "рекомендация",
+    "checklist": "чек-лист",
+    "item": "пункт чек-листа",
+    "stage": "стадия",
+    "direction": "направление",
+    "factor": "фактор",
+    "term": "термин",
+    "source": "источник",
+    "person": "человек",
+    "page": "страница",
+    "question": "вопрос",
+}
+
+
+def _ids(look: Look, kind: str | None) -> list[str]:
+    """Ids that a reference may name."""
+    if kind == "item":
+        return list(look.base.items)
+    return [record.id for record in look.base.records.values() if kind in (None, look.base.kind_of(record.id))]
+
+
+def _nearest(look: Look, reference: Reference) -> str:
+    """The mend for an id that leads nowhere."""
+    close = difflib.get_close_matches(reference.id, _ids(look, reference.kind), n=1, cutoff=0.6)
+    return f"может быть, «{close[0]}»?" if close else "впишите id существующей записи или создайте её"
+
+
+@rule("E01")
+def reference_resolves(look: Look) -> Iterator[Found]:
+    """Каждый id, названный в поле или в тексте, — это id записи нужного вида."""
+    shown = {kind for kind, _ in KINDS.values()} | {"item"}
+    for reference in look.references:
+        if reference.kind is not None and reference.kind not in shown:
+            continue  # a kind that the base does not hold yet
+        is_item = reference.id in look.base.items
+        actual = "item" if is_item else look.base.kind_of(reference.id) if reference.id in look.base.records else None
+        place = look.place(reference.record, reference.path, reference.offset)
+        expected = _NAMES.get(reference.kind or "", "запись")
+        if actual is None:
+            yield Found(place, f"нет записи «{reference.id}» (нужно: {expected})", _nearest(look, reference))
+        elif reference.kind is not None and actual != reference.kind:
+            message = f"«{reference.id}» — {_NAMES.get(actual, actual)}, а нужно: {expected}"
+            yield Found(place, message, "впишите id записи нужного вида")
+        elif reference.kind is None and is_item:
+            checklist, _ = look.base.items[reference.id]
+            message = f"«{reference.id}» — пункт чек-листа, у него нет своей страницы"
+            yield Found(place, message, f"сошлитесь на чек-лист: «{checklist.id}»")
+
+
+@rule("E03")
+def target_is_in_force(look: Look) -> Iterator[Found]:
+    """Ссылка не ведёт на снятую запись."""
+    for reference in look.references:
+        target = look.base.records.get(reference.id)
+        if target is None or target.status != "retired" or look.base.records[reference.record].status == "retired":
+            continue
+        place = look.place(reference.record, reference.path, reference.offset)
+        fix = f"сошлитесь на «{target.replaced_by}»" if target.replaced_by else "уберите ссылку"
+        yield Found(place, f"запись «{reference.id}» снята", fix)
+
+
+@rule("E06")
+def no_reference_to_itself(look: Look) -> Iterator[Found]:
+    """Запись не ссылается на саму себя."""
+    for reference in look.references:
+        if reference.id == reference.record and reference.kind != "source":
+            place = look.place(reference.record, reference.path, reference.offset)
+            yield Found(place, f"«{reference.id}» ссылается на саму себя", "уберите ссылку")
+
+
+@rule("E05")
+def reference_is_named_once(look: Look) -> Iterator[Found]:
+    """В одном списке ссылок id не повторяется."""
+    seen: set[tuple[str, Path, str]] = set()
+    for reference in look.references:
+        if reference.offset is not None or not isinstance(reference.path[-1], int):
+            continue
+        key = (reference.record, reference.path[:-1], reference.id)
+        if key in seen:
+            place = look.place(reference.record, reference.path)
+            yield Found(place, f"«{reference.id}» назван в этом списке дважды", "уберите повтор")
+        seen.add(key)
+
+
+RULES = (reference_resolves, target_is_in_force, no_reference_to_itself, reference_is_named_once)
