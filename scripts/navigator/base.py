@@ -24,7 +24,7 @@ from navigator.model import (
     Term,
 )
 from navigator.problems import Place
-from navigator.reader.tree import Node, spot, walk
+from navigator.reader.tree import Node, spot
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -131,18 +131,6 @@ class KnowledgeBase:
         if origin is None:
             return Place(self.folder)
         return Place(origin.file, *spot(origin.node, path))
-
-    def place_of(self, words: str, id: str, *path: str | int) -> Place:
-        """Where words stand inside a text of a record; the text itself where they run over a line end."""
-        origin = self.origins.get(id)
-        if origin is not None and words:
-            node, done = walk(origin.node, path)
-            start, end = node.span
-            at = origin.text.find(words, start, end) if done == len(path) else -1
-            if at >= 0:
-                line = origin.text.count("\n", 0, at) + 1
-                return Place(origin.file, line, at - origin.text.rfind("\n", 0, at))
-        return self.place(id, *path)
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Record, ...]]:

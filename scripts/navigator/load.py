@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from navigator.base import KnowledgeBase, Origin
-from navigator.model import KINDS
-from navigator.problems import Problem
-from navigator.reader.compose import compose
-from navigator.reader.tree import plain
+from navigator import ids_lock, rules
+from navigator.base import Context, KnowledgeBase, Origin
+from navigator.model import KINDS, Record
+from navigator.problems import Place, Problem
+from navigator.reader.folder import LOCK, contents, shown
+from navigator.reader.record import Read, read
+from navigator.required import missing_records
 
 
 @dataclass(frozen=True)
@@ -21,24 +23,54 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
+@dataclass(slots=True)
+class _Shelf:
+    """Records as they come in."""
+
+    records: dict[str, Record] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
 def read_content(folder: Path, today: dt.date) -> Loaded:
     """Every record of the folder and every problem; never raises for content."""
-    from pydantic import ValidationError
+    folder = folder.absolute().resolve()
+    name = shown(folder.name)
+    base, problems = read_records(folder)
+    problems += missing_records(base)
+    lock = folder / LOCK
+    if lock.is_file() and not lock.is_symlink():
+        locked, faults = ids_lock.parse(lock.read_text(encoding="utf-8", errors="replace"), f"{name}/{LOCK}")
+        problems += [*faults, *ids_lock.check(base, locked)]
+    problems += rules.check(base, Context(today))
+    return Loaded(base, tuple(sorted(set(problems))))
 
-    folder = folder.resolve()
-    records, origins, problems = {}, {}, []
-    for name, (kind, model) in KINDS.items():
-        for path in sorted((folder / name).glob("*.yml")):
-            file = path.relative_to(folder.parent).as_posix()
-            text = path.read_text(encoding="utf-8")
-            composed = compose(text)
-            problems += [finding.in_file(file) for finding in composed.findings]
-            if composed.node is None:
-                continue
-            try:
-                record = model.model_validate(plain(composed.node))
-            except ValidationError as error:
-                problems += [Problem(__import__("navigator.problems").problems.Place(file), "D99", "error", str(e["loc"]) + e["msg"], "?") for e in error.errors()]
-                continue
-            records[record.id], origins[record.id] = record, Origin(file, text, composed.node)
-    return Loaded(KnowledgeBase(records, origins), tuple(sorted(problems)))
+
+def read_records(folder: Path) -> tuple[KnowledgeBase, list[Problem]]:
+    """The records of the folder and the problems of single files."""
+    found = contents(folder)
+    shelf = _Shelf(problems=found.problems)
+    for one in found.files:
+        kind, record_type = KINDS[one.folder]
+        _put(shelf, one.file, one.stem, kind, read(one.path, one.stem, kind, record_type))
+    base = KnowledgeBase(shelf.records, shelf.origins, shelf.unread, shown(folder.name))
+    return base, shelf.problems
+
+
+def _put(shelf: _Shelf, file: str, stem: str, kind: str, done: Read) -> None:
+    """One file onto the shelf."""
+    shelf.problems += [finding.in_file(file) for finding in done.findings]
+    if done.record is None or done.node is None:
+        shelf.unread[stem] = kind
+        if kind == "checklist":
+            shelf.unread.update((id, "item") for id in done.ids if id != stem)
+        return
+    if done.record.id in shelf.records:
+        first = shelf.origins[done.record.id].file
+        place = Place(file, *done.node.value["id"].spot) if isinstance(done.node.value, dict) else Place(file)
+        shelf.problems.append(Problem(place, "C02", "error", f"id «{done.record.id}» уже занят файлом {first}",
+                                      "дайте одной из записей другое имя"))
+        return
+    shelf.records[done.record.id] = done.record
+    shelf.origins[done.record.id] = Origin(file, done.text, done.node)
