@@ -13,18 +13,7 @@ from navigator.rules.words import sentences, word_count
 from navigator.terms import TermIndex
 from navigator.typography import plain_spaces
 
-# Numbers that a kind counts through.
-_NUMBERED = {"recommendation": 8, "stage": 4}
-# Records that the pages of the site are made of.
-_NEEDED = {
-    "direction": ("increase", "hold", "reduce", "re-entry"),
-    "source": (article.SOURCE,),
-    "person": ("editors", "sergey-ilkevich"),
-    "page": (
-        *("home", "method", "where-to-turn", "licence", "recommendations-overview"),
-        *("checklists-overview", "stages-overview", "glossary-overview", "sources-overview"),
-    ),
-}
+_NUMBERED = ("recommendation", "stage")
 _REFERENCES = 24  # works in the article's own list
 _EXPANDED = (500, 900)
 _COMPACT = (2, 3)
@@ -34,22 +23,6 @@ _FEW_WORDS = 6  # a shorter line may well be said twice
 def _folder(look: Look, kind: str) -> Place:
     folder = next(folder for folder, (name, _) in KINDS.items() if name == kind)
     return Place(f"{look.base.folder}/{folder}")
-
-
-@rule("D21")
-def everything_needed_is_there(look: Look) -> Iterator[Found]:
-    """Есть всё, из чего собран сайт: восемь рекомендаций, четыре стадии, четыре направления, страницы, статья."""
-    for kind, most in _NUMBERED.items():
-        there = {getattr(record, "number", 0) for record in look.base.of_kind(kind)}
-        if any(known == kind for known in look.base.unread.values()):
-            continue  # which number the unread one has is not known
-        for number in range(1, most + 1):
-            if number not in there:
-                yield Found(_folder(look, kind), f"нет записи с number: {number}", "добавьте её или верните удалённую")
-    for kind, names in _NEEDED.items():
-        for name in names:
-            if look.base.kind_of(name) is None:
-                yield Found(_folder(look, kind), f"нет записи «{name}»", f"верните файл {name}.yml")
 
 
 @rule("D22")
@@ -118,8 +91,8 @@ def source_is_cited(look: Look) -> Iterator[Found]:
 
 
 @rule("F03")
-def recommendation_has_its_checklist(look: Look) -> Iterator[Found]:
-    """У каждой рекомендации ровно один чек-лист, и зовут его checklist-<id рекомендации>."""
+def checklist_belongs_to_one_recommendation(look: Look) -> Iterator[Found]:
+    """У рекомендации один чек-лист, и зовут его checklist-<id рекомендации>."""
     first: dict[str, str] = {}
     for checklist in look.base.checklists:
         place = look.base.place(checklist.id, "recommendation")
@@ -130,11 +103,6 @@ def recommendation_has_its_checklist(look: Look) -> Iterator[Found]:
             message = f"чек-лист «{checklist.id}» назван не по рекомендации"
             yield Found(place, message, f"назовите его checklist-{checklist.recommendation}")
         first.setdefault(checklist.recommendation, checklist.id)
-    for recommendation in look.base.recommendations:
-        name = f"checklist-{recommendation.id}"
-        if recommendation.id not in first and name not in look.base.unread:
-            message = f"у рекомендации «{recommendation.id}» нет чек-листа"
-            yield Found(_folder(look, "checklist"), message, f"добавьте {name}.yml")
 
 
 @rule("F04")
@@ -202,13 +170,12 @@ def linked_recommendations_differ(look: Look) -> Iterator[Found]:
 
 
 RULES = (
-    everything_needed_is_there,
     number_is_taken_once,
     title_is_the_articles,
     reference_list_is_whole,
     term_is_met_in_text,
     source_is_cited,
-    recommendation_has_its_checklist,
+    checklist_belongs_to_one_recommendation,
     factor_is_covered,
     expanded_text_has_its_length,
     compact_text_has_its_length,

@@ -153,11 +153,13 @@ def year_is_a_year(look: Look) -> Iterator[Found]:
 
 @rule("I09")
 def unread_work_says_nothing(look: Look) -> Iterator[Found]:
-    """Из работы, которую никто не читал, ничего не взято: при read: none поля says нет."""
+    """Работа, которую никто не читал, ничего не утверждает: при read: none в says нет пометки source."""
     for source in look.base.sources:
-        if source.read == "none" and source.says:
-            message = "работу не читали, а says пересказывает её"
-            yield Found(look.base.place(source.id, "read"), message, "отметьте, как её прочли, или уберите says")
+        for number, said in enumerate(source.says):
+            if source.read == "none" and said.mark == "source":
+                place = look.base.place(source.id, "says", number, "mark")
+                fix = "отметьте в read, как её прочли, или поставьте mark: editorial"
+                yield Found(place, "работу не читали, а says пересказывает её", fix)
 
 
 @rule("I11")
