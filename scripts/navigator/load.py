@@ -12,7 +12,6 @@ from navigator.model import KINDS, Record
 from navigator.problems import Place, Problem
 from navigator.reader.folder import LOCK, contents, shown
 from navigator.reader.record import Read, read
-from navigator.required import missing_records
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,6 @@ def read_content(folder: Path, today: dt.date) -> Loaded:
     folder = folder.absolute().resolve()
     name = shown(folder.name)
     base, problems = read_records(folder)
-    problems += missing_records(base)
     lock = folder / LOCK
     if lock.is_file() and not lock.is_symlink():
         locked, faults = ids_lock.parse(lock.read_text(encoding="utf-8", errors="replace"), f"{name}/{LOCK}")

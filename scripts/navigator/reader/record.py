@@ -14,6 +14,8 @@ from navigator.reader.tree import Node, spot
 from navigator.reader.typed import model
 
 HEADER = "# yaml-language-server: $schema=../../schema/{kind}.schema.json"
+# What is said of a whole mapping or file, so that many of it may stand at one spot.
+_SHARED_SPOT = frozenset({"D02", "A01", "A02", "A03", "A10"})
 _ID_LINE = re.compile(r"^[ ]*(?:-[ ]+)?id:[ ]*[\"']?([a-z][a-z0-9-]{0,59})\b", re.MULTILINE)
 
 
@@ -68,6 +70,11 @@ def _own_name(node: Node, stem: str) -> list[Finding]:
 
 
 def _once(findings: list[Finding]) -> list[Finding]:
-    """Without a second remark on a word whose letters have been named already."""
+    """One remark on one spot, the first; none on the alphabet of a word whose letters have been named already."""
     named = {one.line for one in findings if one.code in ("A07", "A05")}
-    return [one for one in findings if one.code != "A20" or one.line not in named]
+    kept: dict[tuple[int, int, str], Finding] = {}
+    for one in findings:
+        if one.code != "A20" or one.line not in named:
+            alone = one.severity == "error" and one.code not in _SHARED_SPOT
+            kept.setdefault((one.line, one.column, "" if alone else one.message), one)
+    return list(kept.values())

@@ -10,17 +10,19 @@ from pydantic import ValidationError
 from navigator.model import Record
 from navigator.reader import fields, letters
 from navigator.reader.finding import Finding
+from navigator.reader.lenient import read_leniently
 from navigator.reader.messages import ANSWERS, Wrong, nearest
 from navigator.reader.tree import Node, plain, walk
 
 
 def model(node: Node, kind: type[Record]) -> tuple[Record | None, list[Finding]]:
-    """The record in the tree, or none, and every difference from the model."""
+    """The record in the tree and every difference from the model; no record where too much of it is missing."""
     findings = list(_repeated(node))
+    values = plain(node)
     try:
-        return kind.model_validate(plain(node)), findings
+        return kind.model_validate(values), findings
     except ValidationError as error:
-        return None, [*findings, *_differences(error, node, kind)]
+        return read_leniently(values, kind), [*findings, *_differences(error, node, kind)]
 
 
 def _differences(error: ValidationError, node: Node, kind: type[Record]) -> Iterator[Finding]:
@@ -107,6 +109,8 @@ def _repeated(node: Node) -> Iterator[Finding]:
         for child in node.value:
             if not isinstance(child.value, str):
                 yield from _repeated(child)
+            elif child.value.isdigit():
+                continue  # lines of the article have a rule of their own
             elif child.value in seen and not child.reported:
                 yield Finding(child.line, child.column, "D11", f"«{child.value[:60]}» стоит в списке дважды",
                               "оставьте одно")
