@@ -54,14 +54,15 @@ def _flag(value: object) -> object:
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Text = Annotated[str, StringConstraints(min_length=1)]
-Date = Annotated[dt.date, BeforeValidator(_date, json_schema_input_type=str)]
+_DateText = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Date = Annotated[dt.date, BeforeValidator(_date, json_schema_input_type=_DateText)]
 Whole = Annotated[int, BeforeValidator(_whole, json_schema_input_type=int)]
 Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
 
 Mark = Literal["article", "source", "editorial"]
 
 
-class Provenance(Strict):
+class Provenance(Strict, title="Происхождение"):
     """Where a statement comes from: the article, a named work, or the editors."""
 
     mark: Mark = Field(
@@ -82,7 +83,7 @@ class Provenance(Strict):
     )
 
 
-class Statement(Provenance):
+class Statement(Provenance, title="Абзац или пункт с происхождением"):
     """One paragraph or list item with its provenance."""
 
     text: Text = Field(
@@ -91,7 +92,7 @@ class Statement(Provenance):
     )
 
 
-class Section(Strict):
+class Section(Strict, title="Раздел текста"):
     """A headed run of statements."""
 
     id: Id = Field(description="Якорь раздела на странице: короткое английское имя.")
@@ -100,7 +101,7 @@ class Section(Strict):
     items: tuple[Statement, ...] = Field(default=(), description="Пункты списка после абзацев, если он нужен.")
 
 
-class Review(Strict):
+class Review(Strict, title="Запись журнала проверок"):
     """An entry of the review log: who looked at the record, when, against what."""
 
     date: Date = Field(description="День проверки, ГГГГ-ММ-ДД.")
@@ -112,7 +113,7 @@ class Review(Strict):
     note: Text | None = Field(default=None, description="Что именно проверено или изменено.")
 
 
-class Record(Strict):
+class Record(Strict, title="Запись"):
     """What every record has: an id equal to its file name, a status, a review log."""
 
     id: Id = Field(description="Совпадает с именем файла без .yml. Никогда не меняется и не занимается снова.")

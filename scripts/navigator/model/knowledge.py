@@ -13,21 +13,21 @@ from pydantic import Field
 from navigator.model.base import Id, Provenance, Record, Section, Statement, Strict, Text, Whole
 
 
-class Link(Provenance):
+class Link(Provenance, title="Связь с другой рекомендацией"):
     """A link from one recommendation to another, with the reason."""
 
     recommendation: Id = Field(description="id другой рекомендации.")
     why: Text = Field(description="Почему они связаны — одно-два предложения для собственника.")
 
 
-class StageWeight(Provenance):
+class StageWeight(Provenance, title="Стадия, на которой рекомендация весит больше"):
     """A stage at which the recommendation weighs most."""
 
     stage: Id = Field(description="id стадии.")
     why: Text = Field(description="Почему рекомендация весит больше именно на этой стадии.")
 
 
-class Recommendation(Record):
+class Recommendation(Record, title="Рекомендация"):
     """One of the eight recommendations of the article with our elaboration."""
 
     number: Whole = Field(ge=1, le=8, description="Номер рекомендации в статье.")
@@ -46,14 +46,14 @@ class Recommendation(Record):
     sources: tuple[Id, ...] = Field(min_length=1, description="id всех работ, на которых держится страница.")
 
 
-class HandOff(Strict):
+class HandOff(Strict, title="Передача на «Мой экспорт»"):
     """A question passed to «Мой экспорт», and the question its answer brings back."""
 
     ask: Text = Field(description="Что узнать на платформе «Мой экспорт».")
     changes: Text = Field(description="Вопрос, который возвращает ответ в стратегию: что это меняет в вашей модели?")
 
 
-class Item(Provenance):
+class Item(Provenance, title="Пункт чек-листа"):
     """One observable action of a checklist."""
 
     id: Id = Field(description="Постоянное имя пункта: по нему хранятся отметки читателей.")
@@ -66,7 +66,7 @@ class Item(Provenance):
     hand_off: HandOff | None = Field(default=None, description="Передача на «Мой экспорт», если вопрос операционный.")
 
 
-class Checklist(Record):
+class Checklist(Record, title="Чек-лист рекомендации"):
     """The checklist of one recommendation."""
 
     recommendation: Id = Field(description="id рекомендации, к которой относится чек-лист.")
@@ -74,7 +74,7 @@ class Checklist(Record):
     items: tuple[Item, ...] = Field(min_length=10, max_length=12, description="10–12 пунктов по порядку работы.")
 
 
-class Stage(Record):
+class Stage(Record, title="Стадия интернационализации"):
     """A stage of internationalisation."""
 
     number: Whole = Field(ge=1, le=4, description="Порядок стадии.")
@@ -86,14 +86,14 @@ class Stage(Record):
     next: tuple[Statement, ...] = Field(min_length=1, description="Когда стадия пройдена.")
 
 
-class Direction(Record):
+class Direction(Record, title="Направление участия"):
     """A direction in which participation in foreign markets may move."""
 
     title: Text = Field(description="Название направления.")
     text: tuple[Statement, ...] = Field(min_length=1, description="Что это значит и что делать.")
 
 
-class Factor(Record):
+class Factor(Record, title="Фактор"):
     """An internal or external factor that the article names, and where it is looked at."""
 
     side: Literal["internal", "external"] = Field(description="internal — внутри компании; external — вокруг неё.")
@@ -107,7 +107,7 @@ class Factor(Record):
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", message='Field name "construct"')
 
-    class Term(Record):
+    class Term(Record, title="Термин глоссария"):
         """A glossary term; its inflected forms are linked in page text."""
 
         term: Text = Field(description="Термин в именительном падеже.")
@@ -119,7 +119,7 @@ with warnings.catch_warnings():
         link: Literal["true", "false"] = Field(default="true", description="false — не ссылаться на термин из текста страниц.")
 
 
-class Source(Record):
+class Source(Record, title="Источник"):
     """A work that the site cites. Nothing is completed by guess."""
 
     type: Literal["article", "chapter", "book", "conference", "report", "web", "law"] = Field(description="Вид работы.")
@@ -149,7 +149,7 @@ class Source(Record):
     says: tuple[Statement, ...] = Field(default=(), description="Что мы из неё берём: своими словами.")
 
 
-class Person(Record):
+class Person(Record, title="Человек или редакция"):
     """A person or an office that is named on the site, with consent or by publication."""
 
     name: Text = Field(description="Имя как его показывать.")
@@ -158,7 +158,7 @@ class Person(Record):
     about: tuple[Statement, ...] = Field(min_length=1, description="Только то, что известно и опубликовано.")
 
 
-class Page(Record):
+class Page(Record, title="Страница"):
     """Prose of a page that belongs to no other kind: home, method, where to turn."""
 
     title: Text = Field(description="Заголовок страницы.")
