@@ -19,7 +19,7 @@ _OPERATIONAL = re.compile(
     r"\bделов\w+ этикет\w*|\bвалютн\w+ контрол\w+|\bэкспортн\w+ контрол\w+",
     re.IGNORECASE,
 )
-_MOST_ACTIONS = 2  # «запишите и дополните» is still one piece of work
+_MOST_ACTIONS = 3  # «запишите и дополните» is still one piece of work
 
 
 def _items(look: Look) -> Iterator[tuple[Checklist, int, Item]]:

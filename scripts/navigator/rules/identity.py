@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from navigator.problems import Place
+from navigator.rules.named import NAMES
 from navigator.rules.passages import Path
 from navigator.rules.rule import Found, Look, rule
 from navigator.terms import normal_forms
@@ -60,8 +61,9 @@ def replacement_is_in_force(look: Look) -> Iterator[Found]:
             fix = f"впишите «{target.replaced_by}»" if target.replaced_by else "впишите id действующей записи"
             yield Found(place, f"замена «{target.id}» сама снята", fix)
         elif look.base.kind_of(target.id) != look.base.kind_of(record.id):
-            message = f"замена «{target.id}» — другого вида: {look.base.kind_of(target.id)}"
-            yield Found(place, message, f"впишите id записи вида {look.base.kind_of(record.id)}")
+            actual, expected = (NAMES[look.base.kind_of(one.id) or ""] for one in (target, record))
+            message = f"замена «{target.id}» — {actual}, а нужно: {expected}"
+            yield Found(place, message, "впишите id записи того же вида")
 
 
 @rule("C07")

@@ -33,6 +33,21 @@ _FIELDS: tuple[tuple[type[Strict], str, str | None], ...] = (
     (Term, "related", None),
 )
 
+# What kinds are called in messages.
+NAMES = {
+    "recommendation": "рекомендация",
+    "checklist": "чек-лист",
+    "item": "пункт чек-листа",
+    "stage": "стадия",
+    "direction": "направление",
+    "factor": "фактор",
+    "term": "термин",
+    "source": "источник",
+    "person": "человек",
+    "page": "страница",
+    "question": "вопрос",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from navigator.rules.rule import Found, Look, rule
 
 _PRIVATE = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:\+7|\b8)[\s\u00a0(-]*\d{3}[\s\u00a0)-]*\d{3}[\s\u00a0-]*\d{2}[\s\u00a0-]*\d{2}"
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:\+7|\b8)[\s\u00a0(-]*\d{3}[\s\u00a0)-]*\d{3}[\s\u00a0-]*\d{2}[\s\u00a0-]*\d{2}"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from navigator.prose import Out, Ref, Strong, Text
+from navigator.prose import Out, Ref, Strong, Text, plain
 from navigator.rules.passages import Passage
 from navigator.rules.rule import Found, Look, rule
 from navigator.rules.words import WORD, with_yo
@@ -14,7 +14,7 @@ _QUOTES = re.compile(r"[\"“”]|(?<!\w)'(?=\w)|(?<=\w)'(?!\w)")
 _HYPHEN_DASH = re.compile(r"(?<=\S) (?:-|--|–) (?=\S)|(?<=\w)--(?=\w)")
 _RANGE = re.compile(r"(?<![\w.–-])\d+-\d+(?![\w-])")
 _SPACE_BEFORE = re.compile(r"(?<=\S) +(?=[,;:!?)»](?!\))|\.(?!\.)(?:\s|$))|(?<=[(«]) +(?=\S)")
-_NO_SPACE_AFTER = re.compile(r"[а-яё](?:[,;!?](?=[А-Яа-яЁё])|\.(?=[А-ЯЁ]))", re.IGNORECASE)
+_NO_SPACE_AFTER = re.compile(r"[А-Яа-яЁё](?:[,;!?](?=[А-Яа-яЁё])|\.(?=[А-ЯЁ]))")
 _NUMBER_SIGN = re.compile(r"№(?=\d)|(?<=\d)%")
 _SHORTENED = re.compile(r"\bт\.(?:е|д|п)\.", re.IGNORECASE)
 
@@ -96,7 +96,7 @@ def pairs_are_closed(look: Look) -> Iterator[Found]:
     for passage in look.passages:
         if passage.role == "data":
             continue
-        text = passage.text if passage.role == "label" else re.sub(r"\]\([^)]*\)", "", passage.text)
+        text = plain(passage.text)
         for opening, closing in ("«»", "()"):
             if text.count(opening) != text.count(closing):
                 message = f"«{opening}» и «{closing}» не сходятся" if opening == "(" else "кавычки-ёлочки не сходятся"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from navigator.model import Source
 from navigator.prose import plain
 from navigator.rules.passages import Passage
 from navigator.rules.phrases import BYPASS, FORBIDDEN, NAMES, OFFICIALESE, Phrase
@@ -84,8 +85,8 @@ def title_is_unique(look: Look) -> Iterator[Found]:
     for record in look.base.records.values():
         for field in ("title", "short", "description", "name", "key"):
             value = getattr(record, field, None)
-            if not isinstance(value, str):
-                continue
+            if not isinstance(value, str) or (field == "title" and isinstance(record, Source)):
+                continue  # two works may well share a title
             words = " ".join(value.lower().replace("ё", "е").split())
             kind = None if field == "description" else look.base.kind_of(record.id)
             key = (kind, field, words)
