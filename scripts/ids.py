@@ -29,8 +29,9 @@ def main(content: Path, today: dt.datetime | None, retire: tuple[str, ...]) -> N
         click.echo(f"нет папки с записями: {content}", err=True)
         sys.exit(2)
     base, _ = read_records(folder)
-    if base.unread:
-        click.echo(f"сначала исправьте записи: {', '.join(sorted(base.unread))}; их назовёт make check", err=True)
+    unreadable = sorted(id for id, kind in base.unread.items() if kind != "item")
+    if unreadable:
+        click.echo(f"сначала исправьте записи: {', '.join(unreadable)}; их назовёт make check", err=True)
         sys.exit(1)
     path = folder / LOCK
     text = path.read_text(encoding="utf-8") if path.is_file() else ""

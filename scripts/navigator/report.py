@@ -8,6 +8,7 @@ from pathlib import Path
 
 from navigator.plural import counted
 from navigator.problems import Problem
+from navigator.reader.letters import ODD_SPACES
 
 _WIDTH = 100  # of the shown piece of a source line
 
@@ -18,7 +19,7 @@ def text_report(problems: Sequence[Problem], folder: Path, snippets: bool = True
     lines: list[str] = []
     for problem in problems:
         mark = "предупреждение: " if problem.severity == "warning" else ""
-        lines.append(f"{problem.place} {problem.code} {mark}{problem.message}; {problem.fix}")
+        lines.append(_safe(f"{problem.place} {problem.code} {mark}{problem.message}; {problem.fix}"))
         if snippets:
             lines += sources.snippet(problem)
     return "\n".join(lines)
@@ -71,6 +72,11 @@ def _files(number: int) -> str:
     return counted(number, "файле", "файлах", "файлах")
 
 
+def _safe(text: str) -> str:
+    """The text without signs that could steer a terminal; one sign stays one."""
+    return "".join(sign if sign.isprintable() or sign in ODD_SPACES else "·" for sign in text)
+
+
 def _data(text: str) -> str:
     """Escaped as GitHub reads the message of a workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
@@ -100,8 +106,7 @@ class _Sources:
         piece = row[begin : begin + _WIDTH]
         lead, tail = "…" if begin else "", "…" if begin + _WIDTH < len(row) else ""
         number = f"{problem.place.line:>6} | "
-        shown = "".join(sign if sign.isprintable() else "·" for sign in piece)
-        return [f"{number}{lead}{shown}{tail}", f"{' ' * 6} | {' ' * (len(lead) + at - begin)}^"]
+        return [f"{number}{lead}{_safe(piece)}{tail}", f"{' ' * 6} | {' ' * (len(lead) + at - begin)}^"]
 
     def _of(self, file: str) -> list[str]:
         if file not in self.lines:

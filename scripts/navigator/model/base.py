@@ -54,6 +54,7 @@ def _flag(value: object) -> object:
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Text = Annotated[str, StringConstraints(min_length=1)]
+Summary = Annotated[str, StringConstraints(min_length=60, max_length=180)]  # one sentence for search and cards
 _DateText = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Date = Annotated[dt.date, BeforeValidator(_date, json_schema_input_type=_DateText)]
 Whole = Annotated[int, BeforeValidator(_whole, json_schema_input_type=int)]

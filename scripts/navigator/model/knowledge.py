@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from navigator.model.base import Id, Provenance, Record, Section, Statement, Strict, Text, Whole
+from navigator.model.base import Id, Provenance, Record, Section, Statement, Strict, Summary, Text, Whole
 
 
 class Link(Provenance, title="Связь с другой рекомендацией"):
@@ -33,7 +33,7 @@ class Recommendation(Record, title="Рекомендация"):
     number: Whole = Field(ge=1, le=8, description="Номер рекомендации в статье.")
     title: Text = Field(description="Название дословно, как в статье (с её написанием «е» и «ё»).")
     short: Text = Field(max_length=45, description="Короткое имя для меню и карточек.")
-    description: Text = Field(min_length=60, max_length=180, description="Одно предложение для поиска и карточек.")
+    description: Summary = Field(description="Одно предложение для поиска и карточек.")
     compact: tuple[Statement, ...] = Field(min_length=1, description="Сжато: всего два-три предложения.")
     why: tuple[Statement, ...] = Field(min_length=1, description="Почему это важно.")
     expanded: tuple[Section, ...] = Field(min_length=2, description="Развёрнутый текст: 500–900 слов во всех разделах.")
@@ -79,7 +79,7 @@ class Stage(Record, title="Стадия интернационализации")
 
     number: Whole = Field(ge=1, le=4, description="Порядок стадии.")
     title: Text = Field(description="Название стадии.")
-    description: Text = Field(min_length=60, max_length=180, description="Одно предложение для поиска и карточек.")
+    description: Summary = Field(description="Одно предложение для поиска и карточек.")
     text: tuple[Statement, ...] = Field(min_length=2, description="Что происходит на этой стадии.")
     signs: tuple[Statement, ...] = Field(min_length=2, description="По чему узнать, что вы здесь.")
     first: tuple[Statement, ...] = Field(min_length=2, description="С чего начать на этой стадии.")
@@ -162,6 +162,6 @@ class Page(Record, title="Страница"):
     """Prose of a page that belongs to no other kind: home, method, where to turn."""
 
     title: Text = Field(description="Заголовок страницы.")
-    description: Text = Field(min_length=60, max_length=180, description="Одно предложение для поиска и карточек.")
+    description: Summary = Field(description="Одно предложение для поиска и карточек.")
     lead: tuple[Statement, ...] = Field(min_length=1, description="Вступление.")
     sections: tuple[Section, ...] = Field(default=(), description="Разделы по порядку.")

@@ -175,7 +175,7 @@ class _Composer:
             return
         self.decorated(event)
         start, end = event.start_mark, event.end_mark
-        unquoted = event.style is None or event.style == ""
+        unquoted = not event.style
         node = Node(event.value, start.line + 1, start.column + 1, span=(start.index, end.index), plain=unquoted)
         self.place(node)
         if unquoted:
@@ -193,7 +193,7 @@ class _Composer:
         fields = frame.node.value
         assert isinstance(fields, dict)  # noqa: S101 -- the caller has looked
         frame.key, frame.key_at, frame.key_stays = key, (line, column), True
-        if key == "<<" and event.style is None:
+        if key == "<<" and not event.style:
             frame.key_stays = False
             self.add(line, column, "B03", "«<<» для YAML — вставка другого места файла, такие вставки не разрешены",
                      "впишите нужные поля целиком")
@@ -228,6 +228,8 @@ class _Composer:
         comment = _COMMENT.match(self.text, end)
         if value == "" and comment is None:
             comment = _NEXT_LINE_COMMENT.match(self.text, end)
+        if value == "" and comment is None and self.text[start - 1 : start] not in (":", "-", "?"):
+            return  # `{word}`: what is wrong there is not that a value is empty
         line, column = node.heading
         if comment is not None:
             node.reported = value == ""

@@ -58,8 +58,8 @@ def _fixed_word(wrong: Wrong) -> Answer:
     if not isinstance(wrong.node.value, str):
         return "D06", f"{wrong.subject}: здесь {_shown(wrong.node)}, а нужно одно слово", f"впишите одно из: {listed}"
     if words in (("true",), ("true", "false"), ("false",)):
-        fix = "впишите true или удалите строку" if words == ("true",) else "впишите true или false"
-        return "D09", f"{wrong.subject}: {_shown(wrong.node)} — не «да» и не «нет» в записи YAML", fix
+        fix = "впишите true или удалите строку" if words == ("true",) else "впишите true (да) или false (нет)"
+        return "D09", f"{wrong.subject}: {_shown(wrong.node)} вместо {' или '.join(words)}", fix
     if twin := letters.look_alike(wrong.node.value):
         return "A07", twin, "наберите слово заново в английской раскладке"
     guess = nearest(wrong.node.value, words)
@@ -101,9 +101,9 @@ def _entries(number: int) -> str:
 
 
 def _few(wrong: Wrong) -> Answer:
-    now, least = wrong.limits["actual_length"], wrong.limits["min_length"]
+    now, least = len(wrong.node.value), wrong.limits["min_length"]
     have = f"всего {_entries(now)}" if now else "нет ни одного пункта"
-    return "D05", f"в списке «{wrong.name}» {have}, а нужно не меньше {least}", f"добавьте ещё {_entries(least - now)}"
+    return "D05", f"в списке «{wrong.name}» {have}, а нужно не меньше {least}", f"добавьте {'ещё ' if now else ''}{_entries(least - now)}"
 
 
 def _many(wrong: Wrong) -> Answer:
@@ -125,6 +125,7 @@ def _not_list(wrong: Wrong) -> Answer:
 def _not_fields(wrong: Wrong) -> Answer:
     model = fields.holds_fields(wrong.field)
     needed = [name for name, one in model.model_fields.items() if one.is_required()] if model else []
+    needed.sort(key=lambda name: name != "text")
     names = ", ".join(needed[:4])
     if wrong.within:
         return (
@@ -179,7 +180,7 @@ def _high(wrong: Wrong) -> Answer:
 
 
 def _flag(wrong: Wrong) -> Answer:
-    return "D09", f"{wrong.subject}: {_shown(wrong.node)} — не «да» и не «нет» в записи YAML", "впишите true или false"
+    return "D09", f"{wrong.subject}: {_shown(wrong.node)} вместо true или false", "впишите true (да) или false (нет)"
 
 
 # Error type -> answer. Missing and unknown fields are answered in `typed`: they need the whole mapping.

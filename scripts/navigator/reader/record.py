@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from navigator.model import Record
+from navigator.model.base import ID_PATTERN
 from navigator.reader.compose import compose
 from navigator.reader.finding import Finding
 from navigator.reader.text import MAX_BYTES, decode
@@ -64,6 +65,8 @@ def _own_name(node: Node, stem: str) -> list[Finding]:
     own = fields.get("id")
     if own is None or not isinstance(own.value, str) or own.reported or own.value.strip() == stem:
         return []
+    if not re.fullmatch(ID_PATTERN, stem):
+        return []  # the name of the file is to be mended, not the id
     line, column = spot(node, ("id",))
     return [Finding(line, column, "C01", f"id «{own.value.strip()[:60]}», а файл называется «{stem}.yml»",
                     "сделайте их одинаковыми; у записи, которая уже была на сайте, верните прежнее имя")]

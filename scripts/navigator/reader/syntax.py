@@ -18,6 +18,7 @@ QUOTE = "возьмите весь текст в кавычки или запи�
 
 _KEY = re.compile(r"[ ]*(?:-[ ]+)*[A-Za-z_][\w-]*:(?=\s|$)")
 _TIGHT_KEY = re.compile(r"[ ]*(?:-[ ]+)*[A-Za-z_][\w-]*:(?=[^\s/])")
+_REFERENCE = re.compile(r"^[ ]*(?:-[ ]+)*(?:[\w-]+:[ ]+)?\[\[")
 _HASH = re.compile(r"\S[ \t]+#")
 
 
@@ -119,6 +120,14 @@ def _no_colon(stumble: _Stumble) -> Finding:
 def _block(stumble: _Stumble) -> Finding:
     """Something between two fields that is not a field."""
     before = stumble.row[: stumble.column].rstrip()
+    above = stumble.above()
+    if not before and (swallowed := _HASH.search(stumble.lines[above])):
+        return Finding(above + 1, swallowed.end(), "B05", "текст после «#» пропадает: для YAML это примечание", QUOTE)
+    if stumble.sign == ":":
+        return _at(stumble, "B04", "перед двоеточием нет имени поля",
+                   "впишите имя поля или, если двоеточие — часть текста, возьмите весь текст в кавычки")
+    if reference := _REFERENCE.search(stumble.row[: stumble.column]):
+        return Finding(stumble.line + 1, reference.end() - 1, "B12", "текст не может начинаться со скобки «[»", QUOTE)
     if before.endswith(('"', "'")):
         return _at(stumble, "B11", "текст продолжается после закрывающей кавычки",
                    "возьмите в кавычки весь текст целиком, а кавычки внутри него сделайте ёлочками «…»")
@@ -140,6 +149,9 @@ def _dash(stumble: _Stumble) -> Finding:
     """A line of a list that has no dash, or not at its column."""
     if stumble.row[: stumble.column].rstrip().endswith(('"', "'")):
         return _block(stumble)
+    if _KEY.match(stumble.row) and stumble.column > stumble.from_column:
+        return _at(stumble, "B15", "поле стоит не под первым полем своего пункта",
+                   "выровняйте его: поля одного пункта начинаются с одного столбца")
     return _at(stumble, "B17", "в списке ожидался пункт с дефисом",
                "начните строку с «- » под дефисами списка; поле пункта сдвиньте вправо, под первое поле этого пункта")
 
@@ -152,7 +164,7 @@ def _first_sign(stumble: _Stumble) -> Finding:
 
 
 def _tab(stumble: _Stumble) -> Finding:
-    return _at(stumble, "B16", "табуляция вместо пробелов", "замените её пробелами: два пробела на уровень")
+    return _at(stumble, "A04", "табуляция вместо пробелов", "замените её пробелами: два пробела на уровень")
 
 
 def _backslash(stumble: _Stumble) -> Finding:

@@ -26,7 +26,7 @@ _ODD_AFTER_SIGN = re.compile(rf"^[ {_ODD}]*(?:-[ {_ODD}]+)*(?:-|[A-Za-z_][\w-]*[
 _ODD_SPACE = re.compile(f"[{_ODD}]")
 _CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*|\|{7} .*)$", re.MULTILINE)
 _MIXED = re.compile(r"[A-Za-z](?=[А-Яа-яЁё])|[А-Яа-яЁё](?=[A-Za-z])")
-_WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+")
+_WORD = re.compile(r"(?<!\\)[A-Za-zА-Яа-яЁё]+")
 _MOST_WORDS = 20  # of one file; nobody mends more at once
 
 

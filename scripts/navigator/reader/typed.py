@@ -33,7 +33,8 @@ def _differences(error: ValidationError, node: Node, kind: type[Record]) -> Iter
         if one["type"] == "extra_forbidden":
             finding, meant = _unknown(one["loc"], node, kind, missing)
             missing.discard((*one["loc"][:-1], meant))
-            yield finding
+            if letters.unseen_in(str(one["loc"][-1])) is None:  # else the sign has been named
+                yield finding
     for one in errors:
         if one["type"] == "missing" and one["loc"] in missing:
             yield _missing(one["loc"], node, kind)
@@ -89,8 +90,8 @@ def _value(
 ) -> Iterator[Finding]:
     """A value of a wrong kind or size; silent where the value has been reported already."""
     found, _ = walk(node, loc)
-    if found.reported:
-        return
+    if found.reported or (error == "too_short" and len(found.value) >= limits["min_length"]):
+        return  # known, or a list that only lacks the entries which are wrong themselves
     field = fields.field_at(kind, loc)
     name = next((step for step in reversed(loc) if isinstance(step, str)), "запись")
     wrong = Wrong(name, found, field, limits, within=bool(loc) and isinstance(loc[-1], int))
