@@ -16,6 +16,7 @@ from navigator.rules import (
     identity,
     marks,
     people,
+    presence,
     provenance,
     references,
     reviews,
@@ -28,6 +29,7 @@ from navigator.rules.rule import Look, Rule
 ALL: tuple[Rule, ...] = (
     *marks.RULES,
     *identity.RULES,
+    *presence.RULES,
     *coverage.RULES,
     *references.RULES,
     *checklists.RULES,

@@ -1,11 +1,9 @@
-"""Rules of coverage: nothing is missing, nothing stands unused, texts have their length (groups D and F)."""
+"""Rules of coverage: numbers and titles are the article's, nothing stands unused, texts have their length (D and F)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from navigator.model import KINDS
-from navigator.problems import Place
 from navigator.prose import Text, plain
 from navigator.rules import article
 from navigator.rules.rule import Found, Look, rule
@@ -14,15 +12,9 @@ from navigator.terms import TermIndex
 from navigator.typography import plain_spaces
 
 _NUMBERED = ("recommendation", "stage")
-_REFERENCES = 24  # works in the article's own list
 _EXPANDED = (500, 900)
 _COMPACT = (2, 3)
 _FEW_WORDS = 6  # a shorter line may well be said twice
-
-
-def _folder(look: Look, kind: str) -> Place:
-    folder = next(folder for folder, (name, _) in KINDS.items() if name == kind)
-    return Place(f"{look.base.folder}/{folder}")
 
 
 @rule("D22")
@@ -46,18 +38,6 @@ def title_is_the_articles(look: Look) -> Iterator[Found]:
         if plain_spaces(recommendation.title) != expected:
             place = look.base.place(recommendation.id, "title")
             yield Found(place, f"название {recommendation.number} отличается от статьи", f"пишите: «{expected}»")
-
-
-@rule("D23")
-def reference_list_is_whole(look: Look) -> Iterator[Found]:
-    """Описаны все 24 работы из списка литературы статьи."""
-    if any(kind == "source" for kind in look.base.unread.values()):
-        return
-    there = {source.number for source in look.base.sources}
-    for number in range(1, _REFERENCES + 1):
-        if number not in there:
-            message = f"нет работы {number} из списка литературы статьи"
-            yield Found(_folder(look, "source"), message, f"добавьте источник с number: {number}")
 
 
 @rule("F01", severity="warning")
@@ -172,7 +152,6 @@ def linked_recommendations_differ(look: Look) -> Iterator[Found]:
 RULES = (
     number_is_taken_once,
     title_is_the_articles,
-    reference_list_is_whole,
     term_is_met_in_text,
     source_is_cited,
     checklist_belongs_to_one_recommendation,
