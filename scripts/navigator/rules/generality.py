@@ -54,6 +54,7 @@ _TARIFFS = re.compile(
     r"(?:код\w*\s+)?ТН\s?ВЭД\D{0,12}\d{4,10}",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 _FIX = "перенесите в контекстную заметку, а здесь скажите общими словами"
 # Words that a longer name makes general again.
 _NOT_A_PLACE = re.compile(r"(?:английск|китайск|испанск)\w+ язык", re.IGNORECASE)
@@ -74,6 +75,8 @@ def _general(look: Look) -> Iterator[Passage]:
 
 def _named(look: Look, names: frozenset[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
     for passage in _general(look):
+        if not any(names & normal_forms(word) for word in passage.words):
+            continue
         for match in WORD.finditer(passage.text):
             if names & normal_forms(match[0]) and not _NOT_A_PLACE.match(passage.text, match.start()):
                 yield passage, match
@@ -98,7 +101,7 @@ def no_industry_in_the_general_layer(look: Look) -> Iterator[Found]:
 def no_tariff_in_the_general_layer(look: Look) -> Iterator[Found]:
     """В общем слое нет ставок, тарифов и кодов: они меняются, их узнают на «Мой экспорт»."""
     for passage in _general(look):
-        for match in _TARIFFS.finditer(passage.text):
+        for match in _TARIFFS.finditer(passage.text) if _FIGURE.search(passage.text) else ():
             fix = "уберите и передайте вопрос на «Мой экспорт» (hand_off)"
             yield Found(look.at(passage, match.start()), f"ставка или код в общем слое: «{match[0]}»", fix)
 

@@ -9,12 +9,6 @@ from navigator.prose import Fault, FaultKind, Text
 from navigator.rules.passages import Passage
 from navigator.rules.rule import Found, Look, rule
 
-_UNFINISHED = re.compile(
-    r"\b(?:TODO|FIXME|TBD|XXX|lorem ipsum)\b|\?\?\?|\bздесь будет\b|\bтекст (?:появится|будет) позже\b|\bдописать\b|"
-    r"\bзаполнить позже\b|\bвставьте сюда\b|\bрыба текста\b|<{4,}|>{4,}|={7,}",
-    re.IGNORECASE,
-)
-
 
 def _faults(look: Look, *kinds: FaultKind) -> Iterator[tuple[Passage, Fault]]:
     for passage in look.passages:
@@ -22,14 +16,6 @@ def _faults(look: Look, *kinds: FaultKind) -> Iterator[tuple[Passage, Fault]]:
             for fault in passage.prose.faults:
                 if fault.kind in kinds:
                     yield passage, fault
-
-
-@rule("A12")
-def text_is_finished(look: Look) -> Iterator[Found]:
-    """В тексте нет заготовок: TODO, «???», «здесь будет», lorem ipsum."""
-    for passage in look.passages:
-        for match in _UNFINISHED.finditer(passage.text):
-            yield Found(look.at(passage, match.start()), f"недописанный текст: «{match[0]}»", "допишите или уберите")
 
 
 @rule("A13")
@@ -76,7 +62,6 @@ def references_in_prose_are_closed(look: Look) -> Iterator[Found]:
 
 
 RULES = (
-    text_is_finished,
     text_holds_no_code,
     links_lead_to_the_web,
     prose_uses_our_marks_only,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from navigator.model import Provenance, Recommendation, Record, Source
 from navigator.model.base import Strict
-from navigator.prose import Prose, take_apart
+from navigator.prose import Out, Prose, Ref, Strong, Text, take_apart
+from navigator.rules.words import WORD
 from navigator.typography import plain_spaces
 
 Path = tuple[str | int, ...]
@@ -22,7 +24,7 @@ _LABELS = frozenset(
 _DATA = frozenset({"english", "key", "authors", "editors", "container", "edition", "place", "publisher"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """One text of one record; `text` has plain spaces, offsets are those of the typed value."""
 
@@ -31,6 +33,24 @@ class Passage:
     text: str
     role: Role
     statement: Provenance | None
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the text in small letters."""
+        return frozenset(WORD.findall(self.text.lower()))
+
+    def spoken(self) -> Iterator[tuple[int, str]]:
+        """Runs of plain words with their offsets; printed data are not our words."""
+        if self.role == "label":
+            yield 0, self.text
+        elif self.role == "prose":
+            for token in self.prose.tokens:
+                if isinstance(token, Text):
+                    yield token.at, token.text
+                elif isinstance(token, Strong):
+                    yield token.at + 2, token.text
+                elif isinstance(token, Ref | Out) and token.words:
+                    yield self.text.index(token.words, token.at), token.words
 
     @property
     def prose(self) -> Prose:

@@ -38,6 +38,11 @@ class Look:
         return tuple(passage for record in self.base.records.values() for passage in passages_of(record))
 
     @cached_property
+    def spoken(self) -> tuple[tuple[Passage, int, str], ...]:
+        """Plain words of every text of ours with their offsets; ids and addresses are not words."""
+        return tuple((passage, at, words) for passage in self.passages for at, words in passage.spoken())
+
+    @cached_property
     def statements(self) -> tuple[tuple[str, Path, Provenance], ...]:
         """Everything that says where it comes from: the id of its record, its path, itself."""
         records = self.base.records.values()

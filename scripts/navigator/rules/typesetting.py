@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from navigator.prose import Out, Ref, Strong, Text, plain
+from navigator.prose import plain
 from navigator.rules.passages import Passage
 from navigator.rules.rule import Found, Look, rule
 from navigator.rules.words import WORD, with_yo
@@ -19,23 +19,8 @@ _NUMBER_SIGN = re.compile(r"№(?=\d)|(?<=\d)%")
 _SHORTENED = re.compile(r"\bт\.(?:е|д|п)\.", re.IGNORECASE)
 
 
-def _spoken(look: Look) -> Iterator[tuple[Passage, int, str]]:
-    """Plain words of every text of ours with their offsets; ids and addresses are not words."""
-    for passage in look.passages:
-        if passage.role == "label":
-            yield passage, 0, passage.text
-        elif passage.role == "prose":
-            for token in passage.prose.tokens:
-                if isinstance(token, Text):
-                    yield passage, token.at, token.text
-                elif isinstance(token, Strong):
-                    yield passage, token.at + 2, token.text
-                elif isinstance(token, Ref | Out) and token.words:
-                    yield passage, passage.text.index(token.words, token.at), token.words
-
-
 def _matches(look: Look, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, int, re.Match[str]]]:
-    for passage, at, text in _spoken(look):
+    for passage, at, text in look.spoken:
         for match in pattern.finditer(text):
             yield passage, at + match.start(), match
 
@@ -84,10 +69,11 @@ def signs_are_typographic(look: Look) -> Iterator[Found]:
 @rule("K05", severity="warning")
 def yo_is_written(look: Look) -> Iterator[Found]:
     """Буква «ё» пишется везде, где она есть; только названия из статьи сохраняют своё написание."""
-    for passage, at, match in _matches(look, WORD):
-        word = match[0].lower()
-        if "е" in word and (spelt := with_yo(word)) is not None:
-            yield Found(look.at(passage, at), f"«{match[0]}» без «ё»", f"пишите «{spelt}»")
+    for passage, at, text in look.spoken:
+        if any("е" in word and with_yo(word) is not None for word in passage.words):
+            for match in WORD.finditer(text):
+                if (spelt := with_yo(match[0].lower())) is not None:
+                    yield Found(look.at(passage, at + match.start()), f"«{match[0]}» без «ё»", f"пишите «{spelt}»")
 
 
 @rule("K09", severity="warning")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from navigator.model import Source
 from navigator.prose import plain
 from navigator.rules.passages import Passage
-from navigator.rules.phrases import BYPASS, FORBIDDEN, NAMES, OFFICIALESE, Phrase
+from navigator.rules.phrases import BYPASS, FORBIDDEN, NAMES, OFFICIALESE, UNFINISHED, Phrase, Phrasebook
 from navigator.rules.rule import Found, Look, rule
 from navigator.rules.words import sentences, word_count
 
@@ -15,42 +15,53 @@ _LONGEST_SENTENCE = 25
 _TITLES = frozenset({"title", "short", "term"})
 
 
-def _used(look: Look, phrases: Iterable[Phrase]) -> Iterator[tuple[Passage, int, str, Phrase]]:
+def used(look: Look, phrases: Phrasebook) -> Iterator[tuple[Passage, int, str, Phrase]]:
     """Where our own texts use one of the phrases and nothing before it makes it honest."""
     for passage in look.passages:
         if passage.role == "data":
             continue
-        for phrase in phrases:
+        for phrase in phrases.stirred_by(passage.words):
             for match in phrase.pattern.finditer(passage.text):
                 if phrase.unless is None or not phrase.unless.search(passage.text[: match.start()]):
                     yield passage, match.start(), match[0], phrase
 
 
+@rule("A12")
+def text_is_finished(look: Look) -> Iterator[Found]:
+    """В тексте нет заготовок: TODO, «???», «здесь будет текст», lorem ipsum."""
+    for passage, at, found, phrase in used(look, UNFINISHED):
+        yield Found(look.at(passage, at), f"недописанный текст: «{found}»", phrase.instead)
+    for passage in look.passages:
+        at = passage.text.find("???")
+        if at >= 0:
+            yield Found(look.at(passage, at), "недописанный текст: «???»", "допишите или уберите")
+
+
 @rule("K10")
 def nothing_is_promised(look: Look) -> Iterator[Found]:
     """Сайт не обещает и не решает за собственника: нет «подойдёт», «вам нужен», «гарантирует», «провал»."""
-    for passage, at, found, phrase in _used(look, FORBIDDEN):
+    for passage, at, found, phrase in used(look, FORBIDDEN):
         yield Found(look.at(passage, at), f"так не говорим: «{found}»", phrase.instead)
 
 
 @rule("K11")
 def restrictions_are_not_bypassed(look: Look) -> Iterator[Found]:
     """Советов, как обойти санкции и контроль, на сайте нет: только законный путь."""
-    for passage, at, found, phrase in _used(look, BYPASS):
+    for passage, at, found, phrase in used(look, BYPASS):
         yield Found(look.at(passage, at), f"похоже на совет обойти ограничения: «{found}»", phrase.instead)
 
 
 @rule("K07", severity="warning")
 def thing_has_one_name(look: Look) -> Iterator[Found]:
     """У вещи одно имя на всём сайте: «чек-лист», «МСП», «онлайн-площадка»."""
-    for passage, at, found, phrase in _used(look, NAMES):
+    for passage, at, found, phrase in used(look, NAMES):
         yield Found(look.at(passage, at), f"у этого другое имя: «{found}»", phrase.instead)
 
 
 @rule("K12", severity="warning")
 def words_are_plain(look: Look) -> Iterator[Found]:
     """Канцелярита в тексте нет: «осуществлять», «в целях», «данный» заменяют обычные слова."""
-    for passage, at, found, phrase in _used(look, OFFICIALESE):
+    for passage, at, found, phrase in used(look, OFFICIALESE):
         yield Found(look.at(passage, at), f"канцелярит: «{found}»", phrase.instead)
 
 
@@ -58,7 +69,7 @@ def words_are_plain(look: Look) -> Iterator[Found]:
 def sentence_is_short(look: Look) -> Iterator[Found]:
     """В предложении не больше 25 слов."""
     for passage in look.passages:
-        if passage.role != "prose":
+        if passage.role != "prose" or passage.text.count(" ") < _LONGEST_SENTENCE:
             continue
         for _, sentence in sentences(plain(passage.text)):
             count = word_count(sentence)
@@ -97,6 +108,7 @@ def title_is_unique(look: Look) -> Iterator[Found]:
 
 
 RULES = (
+    text_is_finished,
     nothing_is_promised,
     restrictions_are_not_bypassed,
     thing_has_one_name,
