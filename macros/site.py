@@ -1,0 +1,63 @@
+"""What every page needs: the knowledge base, read once for each state of the content, and the settings of the site."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from macros.usage import Usage
+from navigator.base import KnowledgeBase
+from navigator.load import read_content
+from navigator.terms import TermIndex
+
+
+@dataclass(frozen=True)
+class Site:
+    """The content with the settings that pages show."""
+
+    base: KnowledgeBase
+    version: str
+    remark_email: str = ""
+
+    @cached_property
+    def terms(self) -> TermIndex:
+        """The glossary, ready to be found in text."""
+        return TermIndex(self.base.terms)
+
+    @cached_property
+    def usage(self) -> Usage:
+        """Which records cite which work."""
+        return Usage(self.base)
+
+
+def site_of(settings: Mapping[str, str], root: Path) -> Site:
+    """The site for the settings of mkdocs.yml; the content is read again only when it has changed."""
+    folder = (root / settings["content"]).resolve()
+    today = dt.date.fromisoformat(settings["today"]) if settings["today"] else dt.date.today()
+    base = _read(folder, today, _signature(folder))
+    return Site(base, settings["version"] or _fingerprint(folder), settings["remark_email"])
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.yml"))
+
+
+def _signature(folder: Path) -> tuple[tuple[str, int], ...]:
+    return tuple((str(file), file.stat().st_mtime_ns) for file in _files(folder))
+
+
+@lru_cache(maxsize=2)
+def _read(folder: Path, today: dt.date, signature: tuple[tuple[str, int], ...]) -> KnowledgeBase:  # noqa: ARG001
+    return read_content(folder, today).base
+
+
+def _fingerprint(folder: Path) -> str:
+    """A version for a build that was given none: eight digits that change with the content."""
+    digest = hashlib.sha256()
+    for file in _files(folder):
+        digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:8]
