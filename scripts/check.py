@@ -10,6 +10,7 @@ import io
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -26,12 +27,10 @@ def day(text: str | None) -> dt.date:
     """The date of the check."""
     if text is None:
         return dt.date.today()
-    try:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
-            raise ValueError
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise WrongUseError(f"--today: «{text}» — не дата; запишите её как ГГГГ-ММ-ДД, например 2026-11-23") from None
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        with suppress(ValueError):
+            return dt.date.fromisoformat(text)
+    raise WrongUseError(f"--today: «{text}» — не дата; запишите её как ГГГГ-ММ-ДД, например 2026-11-23")
 
 
 def check(content: Path, form: str, today: str | None) -> tuple[str, int]:

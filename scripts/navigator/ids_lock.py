@@ -79,14 +79,17 @@ def check(base: KnowledgeBase, locked: dict[str, Locked]) -> Iterator[Problem]:
             yield Problem(place, "C04", "error", f"имя «{one.id}» уже занято навсегда: раньше это был вид «{one.kind}»",
                           "дайте новой записи другое имя")
         elif one.status == RETIRED and not retired:
-            yield Problem(place, "C04", "error", f"имя «{one.id}» снято и снова занято", "дайте новой записи другое имя")
+            message = f"имя «{one.id}» снято и снова занято"
+            yield Problem(place, "C04", "error", message, "дайте новой записи другое имя")
     for id in used:
         if id not in locked:
             yield Problem(_place(base, id), "C08", "warning", f"имени «{id}» ещё нет в списке {LOCK}",
                           f"когда имя окончательное, выполните {MEND}")
 
 
-def updated(base: KnowledgeBase, locked: dict[str, Locked], today: dt.date, retire: frozenset[str]) -> dict[str, Locked]:
+def updated(
+    base: KnowledgeBase, locked: dict[str, Locked], today: dt.date, retire: frozenset[str]
+) -> dict[str, Locked]:
     """The list with new ids added and statuses brought up to date; nothing is ever dropped."""
     found = dict(locked)
     for id, (kind, retired) in in_use(base).items():
@@ -115,7 +118,7 @@ def _vanished(one: Locked, base: KnowledgeBase) -> Problem:
 
 def _siblings(id: str, base: KnowledgeBase) -> Place:
     """The list that an item was probably taken from: items of one list begin alike."""
-    begin = id.split("-")[0] + "-"
+    begin = id.partition("-")[0] + "-"
     for other, (checklist, _) in base.items.items():
         if other.startswith(begin):
             return base.place(checklist.id, "items")

@@ -12,7 +12,7 @@ from typing import Any
 from navigator.model import KINDS, Record
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
-_UNWRITTEN = ([], None)  # defaults that an author writes by leaving the line out
+_UNWRITTEN: tuple[Any, ...] = ([], None)  # defaults that an author writes by leaving the line out
 
 
 def files() -> dict[str, str]:
@@ -34,7 +34,9 @@ def schema(model: type[Record]) -> dict[str, Any]:
 def settings() -> dict[str, Any]:
     """What makes VS Code save files as the reader wants them and find the schemas."""
     return {
-        "yaml.schemas": {f"./schema/{kind}.schema.json": f"content/{folder}/*.yml" for folder, (kind, _) in KINDS.items()},
+        "yaml.schemas": {
+            f"./schema/{kind}.schema.json": f"content/{folder}/*.yml" for folder, (kind, _) in KINDS.items()
+        },
         "yaml.format.enable": False,
         "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.wordWrap": "on"},
         "editor.unicodeHighlight.allowedLocales": {"ru": True},

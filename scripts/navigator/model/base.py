@@ -26,7 +26,7 @@ def _date(value: object) -> object:
     """A date is exactly YYYY-MM-DD and exists in the calendar."""
     if isinstance(value, dt.date):
         return value
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise PydanticCustomError("date_form", "date must be written YYYY-MM-DD")
     try:
         return dt.date.fromisoformat(value)
@@ -38,7 +38,7 @@ def _whole(value: object) -> object:
     """A whole number is written in digits only: no 1_000, no 1.0, no 010."""
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if not isinstance(value, str) or not re.fullmatch(r"-?(0|[1-9]\d*)", value):
+    if not isinstance(value, str) or not re.fullmatch(r"0|-?[1-9][0-9]{0,8}", value):
         raise PydanticCustomError("whole_form", "a whole number in digits is expected")
     return int(value)
 
@@ -57,7 +57,8 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 Summary = Annotated[str, StringConstraints(min_length=60, max_length=180)]  # one sentence for search and cards
 _DateText = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Date = Annotated[dt.date, BeforeValidator(_date, json_schema_input_type=_DateText)]
-Whole = Annotated[int, BeforeValidator(_whole, json_schema_input_type=int)]
+DIGITS = BeforeValidator(_whole)
+Whole = Annotated[int, DIGITS]
 Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
 
 Mark = Literal["article", "source", "editorial"]

@@ -6,11 +6,11 @@ One model a kind; the folder of `content/` decides the kind (see `KINDS` in `nav
 from __future__ import annotations
 
 import warnings
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from navigator.model.base import Id, Provenance, Record, Section, Statement, Strict, Summary, Text, Whole
+from navigator.model.base import DIGITS, Id, Provenance, Record, Section, Statement, Strict, Summary, Text, Whole
 
 
 class Link(Provenance, title="Связь с другой рекомендацией"):
@@ -70,7 +70,7 @@ class Checklist(Record, title="Чек-лист рекомендации"):
     """The checklist of one recommendation."""
 
     recommendation: Id = Field(description="id рекомендации, к которой относится чек-лист.")
-    intro: tuple[Statement, ...] = Field(min_length=1, description="Как пользоваться этим листом: одно-два предложения.")
+    intro: tuple[Statement, ...] = Field(min_length=1, description="Как пользоваться листом: одно-два предложения.")
     items: tuple[Item, ...] = Field(min_length=10, max_length=12, description="10–12 пунктов по порядку работы.")
 
 
@@ -114,9 +114,13 @@ with warnings.catch_warnings():
         english: Text | None = Field(default=None, description="Английское соответствие.")
         definition: tuple[Statement, ...] = Field(min_length=1, description="Объяснение простыми словами.")
         synonyms: tuple[Text, ...] = Field(default=(), description="Другие имена, которые тоже ведут сюда.")
-        construct: Text | None = Field(default=None, description="Номер конструкта статьи: T01…T42.")
+        construct: Text | None = Field(  # type: ignore[assignment]
+            default=None, description="Номер конструкта статьи: T01…T42."
+        )
         related: tuple[Id, ...] = Field(default=(), description="id близких записей.")
-        link: Literal["true", "false"] = Field(default="true", description="false — не ссылаться на термин из текста страниц.")
+        link: Literal["true", "false"] = Field(
+            default="true", description="false — не ссылаться на термин из текста страниц."
+        )
 
 
 class Source(Record, title="Источник"):
@@ -137,10 +141,14 @@ class Source(Record, title="Источник"):
     pages: Text | None = Field(default=None, description="Страницы: «1051–1063».")
     article_number: Text | None = Field(default=None, description="Номер статьи, если страниц нет.")
     doi: Text | None = Field(default=None, description="DOI без https://doi.org/, строчными буквами.")
-    url: Text | None = Field(default=None, description="Официальный адрес работы. Адреса сайтов-хранилищ копий не ставим.")
+    url: Text | None = Field(
+        default=None, description="Официальный адрес работы. Адреса сайтов-хранилищ копий не ставим."
+    )
     accessed: Text | None = Field(default=None, description="Когда адрес открывали, ГГГГ-ММ-ДД или ГГГГ-ММ.")
     language: Literal["ru", "en"] = Field(description="Язык описания.")
-    number: Whole | None = Field(default=None, ge=1, le=24, description="Номер в списке литературы статьи.")
+    number: Annotated[int, Field(ge=1, le=24), DIGITS] | None = Field(
+        default=None, description="Номер в списке литературы статьи."
+    )
     read: Literal["whole", "abstract", "excerpt", "secondary", "none"] = Field(
         description="Как работа прочитана: whole — целиком; abstract — аннотация; excerpt — отрывок; "
         "secondary — в изложении другой работы; none — не читали."

@@ -26,7 +26,7 @@ _STRAY_DASH = re.compile(r"\n[ \t]*-[ \t]")
 _NOTHING = frozenset({"~", "null", "Null", "NULL"})
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """The rest of the file is not worth reading."""
 
     def __init__(self, finding: Finding) -> None:
@@ -59,7 +59,7 @@ def compose(text: str) -> Composed:
     try:
         composer.run()
         node = composer.top()
-    except _Refused as refused:
+    except _RefusedError as refused:
         composer.findings.append(refused.finding)
     except yaml.YAMLError as error:
         composer.findings.append(explain(error, text))
@@ -78,7 +78,7 @@ class _Composer:
 
     def run(self) -> None:
         """Take every event of the text."""
-        for event in yaml.parse(self.text, _LOADER):  # noqa: S506 -- events only, nothing is constructed
+        for event in yaml.parse(self.text, _LOADER):  # events only, nothing is constructed
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 self.scalar(event)
@@ -114,7 +114,7 @@ class _Composer:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         self.documents += 1
         if self.documents > 1:
-            raise _Refused(Finding(
+            raise _RefusedError(Finding(
                 line, column, "B01", "в файле больше одной записи: «---» начинает вторую",
                 "перенесите вторую запись в свой файл, а строку «---» удалите",
             ))
@@ -124,7 +124,7 @@ class _Composer:
 
     def alias(self, event: Any) -> None:
         """`*name` is either a forgotten quote or an attempt to reuse a value; neither is allowed."""
-        raise _Refused(Finding(
+        raise _RefusedError(Finding(
             event.start_mark.line + 1, event.start_mark.column + 1, "B03",
             f"«*{event.anchor}» для YAML — повтор другого места файла, такие повторы не разрешены",
             "если звёздочка — часть текста, возьмите весь текст в кавычки; если нужен повтор, впишите значение целиком",
@@ -149,14 +149,14 @@ class _Composer:
         line, column = start.line + 1, start.column + 1
         frame = self.stack[-1] if self.stack else None
         if frame is not None and frame.key is None and isinstance(frame.node.value, dict):
-            raise _Refused(Finding(
+            raise _RefusedError(Finding(
                 line, column, "B04", "список или набор полей стоит там, где нужно имя поля",
                 "если скобки — часть текста, возьмите весь текст в кавычки",
             ))
         node = Node(empty, line, column, span=(start.index, start.index))
         self.place(node)
         if len(self.stack) >= MAX_DEPTH:
-            raise _Refused(Finding(
+            raise _RefusedError(Finding(
                 line, column, "B07", f"вложенность глубже {MAX_DEPTH} уровней",
                 "проверьте отступы и скобки: в записях столько уровней не бывает",
             ))

@@ -18,7 +18,8 @@ def model_at(model: type[Strict], path: Path) -> type[Strict] | None:
         if isinstance(step, str):
             if found is None or step not in found.model_fields:
                 return None
-            found = _model_in(found.model_fields[step].annotation)
+            annotation: Any = found.model_fields[step].annotation
+            found = _model_in(annotation)
     return found
 
 

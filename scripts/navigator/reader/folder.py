@@ -103,7 +103,8 @@ def _name(file: str, stem: str, extension: str, found: Contents) -> None:
              f"переименуйте файл в «{shown(stem)}.yml»")
     if not re.fullmatch(ID_PATTERN, stem):
         if twin := letters.look_alike(stem):
-            _add(found, file, "A07", f"в имени файла {twin[2:]}", "переименуйте файл, набрав имя в английской раскладке")
+            _add(found, file, "A07", f"в имени файла {twin.removeprefix('в ')}",
+                 "переименуйте файл, набрав имя в английской раскладке")
         else:
             _add(found, file, "A08", f"имя файла «{shown(stem)}» не годится для записи",
                  "имя состоит из строчных латинских букв, цифр и дефисов между ними: target-market.yml")

@@ -103,7 +103,8 @@ def _entries(number: int) -> str:
 def _few(wrong: Wrong) -> Answer:
     now, least = len(wrong.node.value), wrong.limits["min_length"]
     have = f"всего {_entries(now)}" if now else "нет ни одного пункта"
-    return "D05", f"в списке «{wrong.name}» {have}, а нужно не меньше {least}", f"добавьте {'ещё ' if now else ''}{_entries(least - now)}"
+    fix = f"добавьте {'ещё ' if now else ''}{_entries(least - now)}"
+    return "D05", f"в списке «{wrong.name}» {have}, а нужно не меньше {least}", fix
 
 
 def _many(wrong: Wrong) -> Answer:
@@ -118,7 +119,8 @@ def _not_list(wrong: Wrong) -> Answer:
     value = wrong.node.value
     if isinstance(value, str) and value.lstrip().startswith("-"):
         return "D06", f"{wrong.subject}: вместо списка текст с дефисом", "после каждого дефиса поставьте пробел: «- …»"
-    shape = "«- text: …» с новой строки" if fields.holds_fields(wrong.field) else "в квадратных скобках: [первое, второе]"
+    entries = fields.holds_fields(wrong.field) is not None
+    shape = "«- text: …» с новой строки" if entries else "в квадратных скобках: [первое, второе]"
     return "D06", f"{wrong.subject}: нужен список, а здесь {_kind(wrong.node)}", f"запишите значения списком — {shape}"
 
 

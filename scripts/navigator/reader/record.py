@@ -37,7 +37,8 @@ def read(path: Path, stem: str, kind: str, record_type: type[Record]) -> Read:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        return Read(findings=[Finding(1, 1, "A24", f"файл не открывается ({error.strerror})", "проверьте права доступа")])
+        message = f"файл не открывается ({error.strerror})"
+        return Read(findings=[Finding(1, 1, "A24", message, "проверьте права доступа")])
     return read_bytes(data, stem, kind, record_type)
 
 

@@ -19,7 +19,7 @@ QUOTE = "возьмите весь текст в кавычки или запи�
 _KEY = re.compile(r"[ ]*(?:-[ ]+)*[A-Za-z_][\w-]*:(?=\s|$)")
 _TIGHT_KEY = re.compile(r"[ ]*(?:-[ ]+)*[A-Za-z_][\w-]*:(?=[^\s/])")
 _REFERENCE = re.compile(r"^[ ]*(?:-[ ]+)*(?:[\w-]+:[ ]+)?\[\[")
-_HASH = re.compile(r"\S[ \t]+#")
+_HASH = re.compile(r"[^\s\]}\"'][ \t]+#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,11 @@ def _no_colon(stumble: _Stumble) -> Finding:
 
 def _block(stumble: _Stumble) -> Finding:
     """Something between two fields that is not a field."""
+    return _block_start(stumble) or _block_end(stumble)
+
+
+def _block_start(stumble: _Stumble) -> Finding | None:
+    """What the line, or the one above, begins with."""
     before = stumble.row[: stumble.column].rstrip()
     above = stumble.above()
     if not before and (swallowed := _HASH.search(stumble.lines[above])):
@@ -128,6 +133,12 @@ def _block(stumble: _Stumble) -> Finding:
                    "впишите имя поля или, если двоеточие — часть текста, возьмите весь текст в кавычки")
     if reference := _REFERENCE.search(stumble.row[: stumble.column]):
         return Finding(stumble.line + 1, reference.end() - 1, "B12", "текст не может начинаться со скобки «[»", QUOTE)
+    return None
+
+
+def _block_end(stumble: _Stumble) -> Finding:
+    """What has ended just before."""
+    before = stumble.row[: stumble.column].rstrip()
     if before.endswith(('"', "'")):
         return _at(stumble, "B11", "текст продолжается после закрывающей кавычки",
                    "возьмите в кавычки весь текст целиком, а кавычки внутри него сделайте ёлочками «…»")

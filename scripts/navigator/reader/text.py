@@ -89,7 +89,9 @@ def _decode(data: bytes) -> Decoded:
         return Decoded(guess, [*findings, Finding(line, column, "A01", named, _SAVE_UTF8)], sound=False)
 
 
-def _at(text: str, at: int, code: str, message: str, fix: str, severity: Severity = "error") -> Finding:
+def _at(  # noqa: PLR0913, PLR0917 -- the parts of a finding
+    text: str, at: int, code: str, message: str, fix: str, severity: Severity = "error"
+) -> Finding:
     return Finding(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), code, message, fix, severity)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, Union
 
+
 @dataclass(slots=True)
 class Node:
     """A value with its place; `key` is the place of the key it stands under, `span` its offsets in the text."""

@@ -52,7 +52,8 @@ def _unknown(
     owner = fields.model_at(kind, loc[:-1])
     known = list(owner.model_fields) if owner else []
     if twin := letters.look_alike(name):
-        return Finding(line, column, "A07", twin, "наберите имя поля заново в английской раскладке"), nearest(name, known)
+        fix = "наберите имя поля заново в английской раскладке"
+        return Finding(line, column, "A07", twin, fix), nearest(name, known)
     parent, _ = walk(node, loc[:-1])
     taken = parent.value if isinstance(parent.value, dict) else {}
     absent = [one for one in known if (*loc[:-1], one) in missing]
