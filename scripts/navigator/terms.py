@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import pymorphy3  # type: ignore[import-untyped]
 
@@ -19,6 +20,7 @@ from navigator.prose import Ref, Text, Token
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:-[^\W_]+)*")
 _BETWEEN = re.compile(r"[ \u00a0]")
 _LONGEST_WORD = 60  # the analyser is slow on what no Russian word is
+_SHORT_WORD, _MIDDLE_WORD = 4, 6
 _LEAST_SCORE = 0.02  # readings rarer than this join words that nobody would confuse
 
 
@@ -41,13 +43,17 @@ def analyzer() -> pymorphy3.MorphAnalyzer:
 
 
 @lru_cache(maxsize=65536)
+def readings(word: str) -> tuple[Any, ...]:
+    """What the analyser makes of a word in small letters, likeliest first; nothing of what is no word."""
+    return tuple(analyzer().parse(word)) if len(word) <= _LONGEST_WORD else ()
+
+
+@lru_cache(maxsize=65536)
 def normal_forms(word: str) -> frozenset[str]:
     """Every normal form that the word may be a form of, with «ё» read as «е»."""
     lowered = word.lower()
-    if len(word) > _LONGEST_WORD:
-        return frozenset({lowered})
-    parses = analyzer().parse(lowered)
-    kept = [parse for parse in parses if parse.score >= _LEAST_SCORE] or parses[:1]
+    parses = readings(lowered)
+    kept = [parse for parse in parses if parse.score >= _LEAST_SCORE] or list(parses[:1])
     return frozenset({parse.normal_form.replace("ё", "е") for parse in kept} | {lowered.replace("ё", "е")})
 
 
@@ -66,12 +72,14 @@ class TermIndex:
     def __init__(self, records: Iterable[Record]) -> None:
         """Take every shown term of the records; others are passed over."""
         self._by_first: dict[str, list[_Entry]] = {}
+        self._openings: dict[int, tuple[str, ...]] = {}
         for record in records:
             if isinstance(record, Term) and record.link == "true" and record.status != "retired":
                 for name in (record.term, *record.synonyms):
                     self._add(record.id, name)
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: (-len(entry.keys), entry.id))
+        self._openings = {letters: tuple({key[:letters] for key in self._by_first}) for letters in (2, 3)}
 
     def link(self, tokens: Iterable[Token], seen: set[str], self_id: str | None = None) -> list[LinkedToken]:
         """The tokens with each term linked where it first occurs.
@@ -102,6 +110,14 @@ class TermIndex:
             yield entry.id, words[place].start(), words[last].end()
             place = last + 1
 
+    def _may_open(self, word: str) -> bool:
+        """Whether a term may begin with the word: asking the analyser about every word would be slow.
+
+        All forms of a long word begin alike; in a short one a vowel comes and goes (день, дня; отец, отца).
+        """
+        length = len(word)
+        return length <= _SHORT_WORD or word.startswith(self._openings[2 if length <= _MIDDLE_WORD else 3])
+
     def _add(self, record_id: str, name: str) -> None:
         words = _WORD.findall(re.sub(r"\([^)]*\)", "", name))
         if not words:
@@ -127,7 +143,9 @@ class TermIndex:
     def _longest(self, text: str, words: list[re.Match[str]], place: int) -> _Entry | None:
         """The longest term that starts with the word at the place."""
         best: _Entry | None = None
-        for key in normal_forms(words[place][0]):
+        if not self._may_open(words[place][0].lower().replace("ё", "е")):
+            return None
+        for key in sorted(normal_forms(words[place][0])):
             for entry in self._by_first.get(key, ()):
                 if best is not None and len(entry.keys) <= len(best.keys):
                     break
@@ -155,8 +173,8 @@ def _stands(entry: _Entry, text: str, words: list[re.Match[str]], place: int) ->
 @lru_cache(maxsize=4096)
 def _name_forms(word: str) -> frozenset[str]:
     """The normal forms of a word of a term's own name: only its likeliest reading, and itself."""
-    parse = analyzer().parse(word.lower())[0]
-    return frozenset({parse.normal_form.replace("ё", "е"), word.lower().replace("ё", "е")})
+    likeliest = {parse.normal_form.replace("ё", "е") for parse in readings(word.lower())[:1]}
+    return frozenset(likeliest | {word.lower().replace("ё", "е")})
 
 
 def _is_abbreviation(word: str) -> bool:

@@ -54,6 +54,7 @@ _TARIFFS = re.compile(
     r"(?:код\w*\s+)?ТН\s?ВЭД\D{0,12}\d{4,10}",
     re.IGNORECASE,
 )
+_OPENING = 3  # letters in which all forms of a name agree
 _FIGURE = re.compile(r"\d")
 _FIX = "перенесите в контекстную заметку, а здесь скажите общими словами"
 # Words that a longer name makes general again.
@@ -74,8 +75,10 @@ def _general(look: Look) -> Iterator[Passage]:
 
 
 def _named(look: Look, names: frozenset[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
+    openings = tuple({name[:_OPENING] for name in names})
     for passage in _general(look):
-        if not any(names & normal_forms(word) for word in passage.words):
+        likely = [word for word in passage.words if word.startswith(openings)]
+        if not any(names & normal_forms(word) for word in likely):
             continue
         for match in WORD.finditer(passage.text):
             if names & normal_forms(match[0]) and not _NOT_A_PLACE.match(passage.text, match.start()):

@@ -17,7 +17,7 @@ Path = tuple[str | int, ...]
 Role = Literal["prose", "label", "data"]
 
 # Fields by what they hold: prose may carry marks, a label may not, data is quoted as it was printed.
-_PROSE = frozenset({"text", "why", "action", "evidence", "ask", "changes"})
+_PROSE = frozenset({"text", "why", "action", "evidence", "ask", "changes", "reason", "hint", "change", "work", "lift"})
 _LABELS = frozenset(
     {"title", "short", "description", "term", "synonyms", "name", "note", "retired_reason", "incomplete"}
 )

@@ -9,6 +9,9 @@ from navigator.model import KINDS
 from navigator.rules.named import NAMES, Reference
 from navigator.rules.rule import Found, Look, rule
 
+_CREATE = "впишите id существующей записи или создайте её"
+_MOST_MENDS = 100  # looking for the nearest id is slow, and nobody mends more at once
+
 
 def _ids(look: Look, kind: str | None) -> list[str]:
     """Ids that a reference may name."""
@@ -20,13 +23,14 @@ def _ids(look: Look, kind: str | None) -> list[str]:
 def _nearest(look: Look, reference: Reference) -> str:
     """The mend for an id that leads nowhere."""
     close = difflib.get_close_matches(reference.id, _ids(look, reference.kind), n=1, cutoff=0.6)
-    return f"может быть, «{close[0]}»?" if close else "впишите id существующей записи или создайте её"
+    return f"может быть, «{close[0]}»?" if close else _CREATE
 
 
 @rule("E01")
 def reference_resolves(look: Look) -> Iterator[Found]:
     """Каждый id, названный в поле или в тексте, — это id записи нужного вида."""
     shown = {kind for kind, _ in KINDS.values()} | {"item"}
+    mends: dict[tuple[str, str | None], str] = {}
     for reference in look.references:
         if reference.kind is not None and reference.kind not in shown:
             continue  # a kind that the base does not hold yet
@@ -35,7 +39,10 @@ def reference_resolves(look: Look) -> Iterator[Found]:
         expected = NAMES[reference.kind] if reference.kind else None
         if actual is None:
             message = f"нет записи «{reference.id}»" + (f" (нужно: {expected})" if expected else "")
-            yield Found(place, message, _nearest(look, reference))
+            key = (reference.id, reference.kind)
+            if key not in mends:
+                mends[key] = _nearest(look, reference) if len(mends) < _MOST_MENDS else _CREATE
+            yield Found(place, message, mends[key])
         elif reference.kind is not None and actual != reference.kind:
             message = f"«{reference.id}» — {NAMES.get(actual, actual)}, а нужно: {expected}"
             yield Found(place, message, "впишите id записи нужного вида")

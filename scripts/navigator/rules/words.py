@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from navigator.terms import analyzer
+from navigator.terms import analyzer, readings
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _END = re.compile(r"(?<=[.!?…])[»)”]*[ \n]+(?=[«(„A-ZА-ЯЁ0-9])|\n+")
@@ -39,17 +39,13 @@ def imperatives(text: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def _is_imperative(word: str) -> bool:
-    if not word.endswith(("те", "тесь")) or len(word) > _LONGEST_WORD:
-        return False
-    return any("impr" in parse.tag for parse in analyzer().parse(word))
+    return word.endswith(("те", "тесь")) and any("impr" in reading.tag for reading in readings(word))
 
 
 @lru_cache(maxsize=65536)
 def with_yo(word: str) -> str | None:
-    """The word as it is spelt with «ё», when it has no other reading; otherwise nothing."""
+    """The word as it is spelt with «ё», when the dictionary has it no other way; otherwise nothing."""
     if "е" not in word or len(word) > _LONGEST_WORD or "-" in word:
         return None
-    readings = {parse.word for parse in analyzer().parse(word) if parse.is_known}
-    if not readings or word in readings:
-        return None
-    return str(min(readings))
+    known = analyzer().dictionary.words.similar_keys(word, analyzer().char_substitutes)
+    return None if not known or word in known else str(min(known))
