@@ -18,6 +18,7 @@ from navigator.model.knowledge import (
     StageWeight,
     Term,
 )
+from navigator.model.tree import TREE_KINDS
 
 # Folder of content/ -> (kind, model). The kind is the word used in ids.lock, schemas and messages.
 KINDS: dict[str, tuple[str, type[Record]]] = {
@@ -30,6 +31,7 @@ KINDS: dict[str, tuple[str, type[Record]]] = {
     "sources": ("source", Source),
     "people": ("person", Person),
     "pages": ("page", Page),
+    **TREE_KINDS,
 }
 
 __all__ = [

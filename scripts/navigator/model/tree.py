@@ -135,14 +135,14 @@ class Choice(Strict):
     """A thing to choose that only attaches notes and cases."""
 
     id: Id = Field(description="Постоянное имя.")
-    text: Text = Field(description="Название для читателя.")
+    label: Text = Field(description="Название для читателя.")
 
 
 class Context(Strict):
     """Industry, region or kind of company: it never moves the order."""
 
     id: Literal["industry", "region", "company"] = Field(description="Что выбирают.")
-    text: Text = Field(description="Как это назвать читателю.")
+    label: Text = Field(description="Как это назвать читателю.")
     choices: tuple[Choice, ...] = Field(min_length=2, description="Из чего выбирают.")
 
 
