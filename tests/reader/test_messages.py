@@ -6,7 +6,7 @@ import ast
 import inspect
 from typing import Any
 
-from navigator.model import KINDS, base
+from navigator.model import KINDS, base, tree
 from navigator.reader.messages import ANSWERS
 
 ANSWERED_WITH_THE_MAPPING = {"missing", "extra_forbidden"}
@@ -16,6 +16,7 @@ OF_TYPE = {
     "str": {"string_type"},
     "literal": {"literal_error"},
     "tuple": {"tuple_type"},
+    "dict": {"dict_type"},
     "model": {"model_type"},
     "model-fields": {"extra_forbidden"},
     "model-field": {"missing"},
@@ -37,7 +38,8 @@ OF_LIMIT = {
 }
 NOT_A_LIMIT = {
     "type", "schema", "ref", "metadata", "cls", "config", "root_model", "custom_init", "fields", "model_name",
-    "computed_fields", "default", "expected", "variadic_item_index", "items_schema", "json_schema_input_schema",
+    "computed_fields", "default", "default_factory", "default_factory_takes_data", "expected", "keys_schema",
+    "values_schema", "variadic_item_index", "items_schema", "json_schema_input_schema",
     "function", "definitions", "schema_ref",
 }  # fmt: skip
 
@@ -50,6 +52,8 @@ def raised_by(schema: Any) -> set[str]:
         return set()
     found: set[str] = set()
     kind = schema.get("type")
+    if kind == "dataclass" or (kind == "function-before" and schema["schema"]["type"] not in ("int", "date", "bool")):
+        return set()  # a condition: what our function returns is taken as it is
     if isinstance(kind, str):
         found |= OF_TYPE[kind]
         for limit in schema.keys() - NOT_A_LIMIT:
@@ -59,7 +63,8 @@ def raised_by(schema: Any) -> set[str]:
 
 def own_types() -> set[str]:
     """The error types that our own functions name."""
-    calls = [node for node in ast.walk(ast.parse(inspect.getsource(base))) if isinstance(node, ast.Call)]
+    sources = [inspect.getsource(module) for module in (base, tree)]
+    calls = [node for source in sources for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
     named = [call.args[0] for call in calls if isinstance(call.func, ast.Name) and "CustomError" in call.func.id]
     return {name.value for name in named if isinstance(name, ast.Constant)}
 

@@ -29,7 +29,7 @@ Determinant = Literal[
 ]
 
 
-class Effect(Provenance):
+class Effect(Provenance, title="О чём говорит ответ"):
     """What an answer says, with one reason for all of it."""
 
     recommendations: Points = Field(
@@ -43,7 +43,7 @@ class Effect(Provenance):
     reason: Text = Field(description="Почему — словами, которые увидит собственник. Одно короткое предложение.")
 
 
-class Variant(Strict):
+class Variant(Strict, title="Другие слова для другой компании"):
     """Other words for a company to which the usual ones do not apply."""
 
     when: Condition = Field(description="Для кого эти слова: условие над предыдущими вопросами.")
@@ -51,7 +51,7 @@ class Variant(Strict):
     hint: Text | None = Field(default=None, description="Подсказка для этой компании.")
 
 
-class Option(Strict):
+class Option(Strict, title="Вариант ответа"):
     """One answer that may be chosen."""
 
     id: Id = Field(description="Постоянное имя варианта внутри вопроса.")
@@ -66,7 +66,7 @@ class Option(Strict):
     effects: tuple[Effect, ...] = Field(min_length=1, description="О чём говорит ответ; без баллов — ни за, ни против.")
 
 
-class Question(Record):
+class Question(Record, title="Вопрос дерева"):
     """One question of the survey."""
 
     text: Text = Field(description="Вопрос словами собственника.")
@@ -86,14 +86,14 @@ class Question(Record):
     options: tuple[Option, ...] = Field(min_length=2, description="Варианты по порядку; «не знаю» добавляется само.")
 
 
-class Combination(Record):
+class Combination(Record, title="Сочетание ответов"):
     """What several answers say together and none of them says alone."""
 
     when: Condition = Field(description="При каких ответах.")
     effects: tuple[Effect, ...] = Field(min_length=1, description="О чём говорит сочетание.")
 
 
-class Flag(Record):
+class Flag(Record, title="Предупреждение"):
     """A warning, or a gate that stands above the result."""
 
     number: Whole = Field(ge=1, description="Порядок показа: сначала то, что нельзя отменить.")
@@ -108,7 +108,7 @@ class Flag(Record):
     lift: Text | None = Field(default=None, description="Что должно измениться, чтобы запрет снялся. Нужно при veto.")
 
 
-class Family(Record):
+class Family(Record, title="Группа способов выхода"):
     """A group of ways in."""
 
     number: Whole = Field(ge=1, le=8, description="Порядок показа.")
@@ -117,7 +117,7 @@ class Family(Record):
     trial: Statement = Field(description="Самая дешёвая проба этой группы.")
 
 
-class Held(Strict):
+class Held(Strict, title="Место, которое рекомендация держит"):
     """A place that a recommendation keeps whatever the points say."""
 
     recommendation: Id = Field(description="id рекомендации.")
@@ -125,20 +125,20 @@ class Held(Strict):
     when: Condition = Field(description="При каких ответах.")
 
 
-class Step(Statement):
+class Step(Statement, title="Строка плана или пробы"):
     """A line of the plan or of the trial."""
 
     when: Condition | None = Field(default=None, description="Для кого эта строка; без условия — для всех.")
 
 
-class Choice(Strict):
+class Choice(Strict, title="То, что выбирают"):
     """A thing to choose that only attaches notes and cases."""
 
     id: Id = Field(description="Постоянное имя.")
     label: Text = Field(description="Название для читателя.")
 
 
-class Context(Strict):
+class Context(Strict, title="Отрасль, регион или вид компании"):
     """Industry, region or kind of company: it never moves the order."""
 
     id: Literal["industry", "region", "company"] = Field(description="Что выбирают.")
@@ -146,7 +146,7 @@ class Context(Strict):
     choices: tuple[Choice, ...] = Field(min_length=2, description="Из чего выбирают.")
 
 
-class Thresholds(Strict):
+class Thresholds(Strict, title="Пороги групп способов"):
     """Where groups of ways in stand, by their points."""
 
     front: Whole = Field(description="С каких баллов группа может стоять впереди.")
@@ -156,7 +156,7 @@ class Thresholds(Strict):
     not_now: Whole = Field(description="До каких баллов группа пока не рекомендуется.")
 
 
-class Signature(Strict):
+class Signature(Strict, title="Подпись под правилами"):
     """A person who stands behind the rules as they were on a day."""
 
     by: Id = Field(description="id человека из content/people.")
@@ -164,7 +164,7 @@ class Signature(Strict):
     logic: Text = Field(description="Отпечаток правил, которые подписаны; расходится с правилами — подпись устарела.")
 
 
-class TreeSettings(Record):
+class TreeSettings(Record, title="Настройки дерева"):
     """Order, thresholds and version of the rules."""
 
     version: Text = Field(description="Версия правил.")

@@ -25,11 +25,11 @@ def model_at(model: type[Strict], path: Path) -> type[Strict] | None:
 
 def field_at(model: type[Strict], path: Path) -> Any:
     """The annotation and description of the field that the path leads into."""
-    names = [at for at, step in enumerate(path) if isinstance(step, str)]
-    if not names:
-        return None
-    owner = model_at(model, path[: names[-1]])
-    return owner.model_fields.get(str(path[names[-1]])) if owner else None
+    for at in range(len(path) - 1, -1, -1):
+        step, owner = path[at], model_at(model, path[:at])
+        if isinstance(step, str) and owner is not None and step in owner.model_fields:
+            return owner.model_fields[step]
+    return None
 
 
 def words_of(field: Any) -> tuple[str, ...]:

@@ -52,48 +52,46 @@ def shown(name: str) -> str:
 def contents(root: Path) -> Contents:
     """What is in the content folder."""
     found = Contents()
-    for entry in _entries(root, found, shown(root.name)):
-        file = f"{shown(root.name)}/{shown(entry.name)}"
-        if _is_link(entry, file, found):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name in KINDS:
-                _kind_folder(Path(entry.path), file, found)
-            elif _holds_files(Path(entry.path)):
-                _stray_folder(entry.name, file, found)
-        elif entry.name not in _WELCOME:
-            _add(found, file, "A09", "файл лежит не в папке своего вида",
-                 f"перенесите запись в одну из папок: {', '.join(KINDS)}; лишний файл удалите")
+    _folder(root, shown(root.name), "", found)
     return found
 
 
-def _kind_folder(folder: Path, file: str, found: Contents) -> None:
-    """The files of one kind."""
+def _folder(folder: Path, file: str, under: str, found: Contents) -> None:
+    """One folder: records where a kind lives here, further folders, and what is neither."""
     taken: dict[str, str] = {}
     for entry in _entries(folder, found, file):
         name = f"{file}/{shown(entry.name)}"
-        if _is_link(entry, name, found):
-            continue
-        stem, dot, extension = entry.name.rpartition(".")
-        if entry.is_dir(follow_symlinks=False):
-            if dot or _holds_files(Path(entry.path)):
-                _add(found, name, "A09", "это папка, а здесь лежат только файлы записей",
-                     "перенесите файлы из неё уровнем выше и удалите её")
-            continue
-        if not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+        if entry.is_symlink():
+            _add(found, name, "A14", "это ссылка на другой файл, ссылки не читаются", "положите на её место сам файл")
+        elif entry.is_dir(follow_symlinks=False):
+            below = f"{under}/{entry.name}".lstrip("/")
+            if below in KINDS or any(kind.startswith(f"{below}/") for kind in KINDS):
+                _folder(Path(entry.path), name, below, found)
+            elif "." in entry.name or _holds_files(Path(entry.path)):
+                _stray_folder(below, name, found)
+        elif not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
             _add(found, name, "A09", "это не обычный файл", "удалите его")
-            continue
-        if extension.lower() not in ("yml", "yaml") or not stem:
-            _add(found, name, "A08", f"файл с расширением «{shown(dot + extension)}» среди записей" if stem and dot
-                 else "файл без расширения .yml среди записей",
-                 "если это запись, переименуйте файл в «имя.yml»; если нет — уберите его из папки")
-            continue
-        _name(name, stem, extension, found)
-        if stem.lower() in taken:
-            _add(found, name, "A08", f"имя отличается от «{taken[stem.lower()]}» только расширением или величиной букв",
-                 "оставьте один из двух файлов")
-        taken.setdefault(stem.lower(), shown(entry.name))
-        found.files.append(Found(Path(entry.path), name, folder.name, shown(stem)))
+        elif under in KINDS:
+            _file(entry, name, under, taken, found)
+        elif under or entry.name not in _WELCOME:
+            _add(found, name, "A09", "файл лежит не в папке своего вида",
+                 "перенесите запись к таким же: термин — в glossary, источник — в sources; лишний файл удалите")
+
+
+def _file(entry: os.DirEntry[str], file: str, folder: str, taken: dict[str, str], found: Contents) -> None:
+    """A file that lies where records lie."""
+    stem, dot, extension = entry.name.rpartition(".")
+    if extension.lower() not in ("yml", "yaml") or not stem:
+        what = f"файл с расширением «{shown(dot + extension)}»" if stem and dot else "файл без расширения .yml"
+        _add(found, file, "A08", f"{what} среди записей",
+             "если это запись, переименуйте файл в «имя.yml»; если нет — уберите его из папки")
+        return
+    _name(file, stem, extension, found)
+    if stem.lower() in taken:
+        _add(found, file, "A08", f"имя отличается от «{taken[stem.lower()]}» только расширением или величиной букв",
+             "оставьте один из двух файлов")
+    taken.setdefault(stem.lower(), shown(entry.name))
+    found.files.append(Found(Path(entry.path), file, folder, shown(stem)))
 
 
 def _name(file: str, stem: str, extension: str, found: Contents) -> None:
@@ -110,17 +108,17 @@ def _name(file: str, stem: str, extension: str, found: Contents) -> None:
                  "имя состоит из строчных латинских букв, цифр и дефисов между ними: target-market.yml")
 
 
-def _stray_folder(name: str, file: str, found: Contents) -> None:
-    close = get_close_matches(name.lower(), list(KINDS), n=1, cutoff=0.6)
-    fix = f"может быть, «{close[0]}»? Переименуйте папку" if close else f"здесь бывают папки: {', '.join(KINDS)}"
-    _add(found, file, "A09", f"неизвестная папка «{shown(name)}»", fix)
-
-
-def _is_link(entry: os.DirEntry[str], file: str, found: Contents) -> bool:
-    if entry.is_symlink():
-        _add(found, file, "A14", "это ссылка на другой файл, ссылки не читаются", "положите на её место сам файл")
-        return True
-    return False
+def _stray_folder(folder: str, file: str, found: Contents) -> None:
+    """A folder in which no kind of records lives."""
+    if folder.rpartition("/")[0] in KINDS:
+        _add(found, file, "A09", "это папка, а здесь лежат только файлы записей",
+             "перенесите файлы из неё уровнем выше и удалите её")
+        return
+    close = get_close_matches(folder.lower(), list(KINDS), n=1, cutoff=0.6)
+    fix = "перенесите файлы в папки их видов, рядом с такими же"
+    if close:
+        fix = f"может быть, «{close[0]}»? Переименуйте папку"
+    _add(found, file, "A09", f"неизвестная папка «{shown(folder)}»", fix)
 
 
 def _entries(folder: Path, found: Contents, file: str) -> Iterator[os.DirEntry[str]]:

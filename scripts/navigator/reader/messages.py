@@ -152,6 +152,20 @@ def _not_text(wrong: Wrong) -> Answer:
     )
 
 
+def _not_mapping(wrong: Wrong) -> Answer:
+    return (
+        "D06", f"{wrong.subject}: нужны пары «id: число», а здесь {_kind(wrong.node)}",
+        "запишите их в фигурных скобках: {fast-scaling: 1} — или строками с отступом",
+    )
+
+
+def _condition(wrong: Wrong) -> Answer:
+    return (
+        "D12", f"{wrong.subject}: {wrong.limits['what']}",
+        "запишите условие полями: «вопрос: вариант», «вопрос: [вариант, вариант]», all, any или not",
+    )
+
+
 def _kind(node: Node) -> str:
     if isinstance(node.value, str):
         return f"текст {_shown(node)}"
@@ -202,4 +216,6 @@ ANSWERS: dict[str, Callable[[Wrong], Answer]] = {
     "greater_than_equal": _low,
     "less_than_equal": _high,
     "bool_form": _flag,
+    "dict_type": _not_mapping,
+    "condition_form": _condition,
 }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
-from navigator.model import Record
+from navigator.model import KINDS, Record
 from navigator.model.base import ID_PATTERN
 from navigator.reader.compose import compose
 from navigator.reader.finding import Finding
@@ -14,10 +15,17 @@ from navigator.reader.text import MAX_BYTES, decode
 from navigator.reader.tree import Node, spot
 from navigator.reader.typed import model
 
-HEADER = "# yaml-language-server: $schema=../../schema/{kind}.schema.json"
 # What is said of a whole mapping or file, so that many of it may stand at one spot.
 _SHARED_SPOT = frozenset({"D02", "A01", "A02", "A03", "A10"})
 _ID_LINE = re.compile(r"^[ ]*(?:-[ ]+)?id:[ ]*[\"']?([a-z][a-z0-9-]{0,59})\b", re.MULTILINE)
+
+
+@cache
+def header(kind: str) -> str:
+    """The line that tells an editor which fields a record of the kind has."""
+    folder = next(folder for folder, (other, _) in KINDS.items() if other == kind)
+    up = "../" * (folder.count("/") + 2)
+    return f"# yaml-language-server: $schema={up}schema/{kind}.schema.json"
 
 
 @dataclass(slots=True)
@@ -44,7 +52,7 @@ def read(path: Path, stem: str, kind: str, record_type: type[Record]) -> Read:
 
 def read_bytes(data: bytes, stem: str, kind: str, record_type: type[Record]) -> Read:
     """The record in the bytes of the file `stem`.yml."""
-    decoded = decode(data, HEADER.format(kind=kind))
+    decoded = decode(data, header(kind))
     done = Read(text=decoded.text, findings=decoded.findings)
     if decoded.sound:
         composed = compose(decoded.text)

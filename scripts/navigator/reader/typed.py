@@ -90,6 +90,9 @@ def _value(
     error: str, loc: tuple[str | int, ...], limits: dict[str, Any], node: Node, kind: type[Record]
 ) -> Iterator[Finding]:
     """A value of a wrong kind or size; silent where the value has been reported already."""
+    if loc and loc[-1] == "[key]":
+        yield from _key(str(loc[-2]), *walk(node, loc[:-1])[0].heading)
+        return
     found, _ = walk(node, loc)
     if found.reported or (error == "too_short" and len(found.value) >= limits["min_length"]):
         return  # known, or a list that only lacks the entries which are wrong themselves
@@ -98,6 +101,16 @@ def _value(
     wrong = Wrong(name, found, field, limits, within=bool(loc) and isinstance(loc[-1], int))
     code, message, fix = ANSWERS[error](wrong)
     yield Finding(*found.spot, code, message, fix)
+
+
+def _key(name: str, line: int, column: int) -> Iterator[Finding]:
+    """A name in a mapping whose names are ids."""
+    twin = letters.look_alike(name)
+    if twin:
+        yield Finding(line, column, "A07", twin, "наберите имя заново в английской раскладке")
+    else:
+        yield Finding(line, column, "D10", f"«{name[:60]}» не похоже на имя записи (id)",
+                      "имя состоит из строчных латинских букв, цифр и дефисов между ними и начинается с буквы")
 
 
 def _repeated(node: Node) -> Iterator[Finding]:
