@@ -1,0 +1,140 @@
+// Ticks of the checklists: kept on this device only, under one key, with the day of each tick.
+(function () {
+  "use strict";
+
+  const KEY = "navigator.checklists";
+  const VERSION = 1;
+
+  // The whole store: { v, sheets: { sheet: { ticks: { item: day }, cleared: { item: day }, level } } }.
+  const store = {
+    kept: true,
+    data: { v: VERSION, sheets: {} },
+
+    read() {
+      try {
+        const data = JSON.parse(localStorage.getItem(KEY) || "null");
+        if (data && data.v === VERSION && typeof data.sheets === "object" && data.sheets) this.data = data;
+      } catch (fault) {
+        // A spoilt entry is begun anew; a blocked storage is told to the reader.
+        if (!(fault instanceof SyntaxError)) this.kept = false;
+      }
+    },
+
+    write() {
+      try {
+        localStorage.setItem(KEY, JSON.stringify(this.data));
+        this.kept = true;
+      } catch {
+        this.kept = false;
+      }
+    },
+
+    sheet(id) {
+      const sheet = this.data.sheets[id] ??= {};
+      sheet.ticks ??= {};
+      return sheet;
+    },
+  };
+
+  function today() {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  }
+
+  function shown(day) {
+    const [year, month, date] = String(day).split("-").map(Number);
+    if (!year || !month || !date) return "";
+    return new Date(year, month - 1, date).toLocaleDateString("ru-RU", { day: "numeric", month: "long", year: "numeric" });
+  }
+
+  function startSheet(root) {
+    const items = [...root.querySelectorAll("[data-item]")];
+    const tools = root.querySelector(".sheet-tools");
+    const reopen = tools.querySelector("[data-reopen]");
+    const sheet = () => store.sheet(root.dataset.sheet);
+
+    function draw() {
+      const { ticks, cleared, level = "expanded" } = sheet();
+      for (const item of items) {
+        const day = ticks[item.dataset.item];
+        const note = item.querySelector("[data-ticked]");
+        item.querySelector("input").checked = Boolean(day);
+        note.hidden = !day;
+        note.textContent = day ? `Отмечено ${shown(day)}` : "";
+        item.hidden = level === "compact" && item.dataset.level !== "compact";
+      }
+      for (const button of tools.querySelectorAll("[data-level]")) button.setAttribute("aria-pressed", String(button.dataset.level === level));
+      tools.querySelector("[data-progress]").textContent = progress(items, ticks);
+      tools.querySelector("[data-notice]").hidden = store.kept;
+      tools.querySelector("[data-clear]").disabled = !Object.keys(ticks).length;
+      reopen.hidden = !cleared;
+    }
+
+    function change(edit) {
+      store.read();
+      edit(sheet());
+      store.write();
+      draw();
+    }
+
+    root.addEventListener("change", (event) => {
+      const item = event.target.closest("[data-item]");
+      if (!item) return;
+      const ticked = event.target.checked;
+      change((now) => {
+        if (ticked) now.ticks[item.dataset.item] = today();
+        else delete now.ticks[item.dataset.item];
+      });
+    });
+    tools.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (!button) return;
+      if ("level" in button.dataset) change((now) => { now.level = button.dataset.level; });
+      if ("print" in button.dataset) print();
+      if ("clear" in button.dataset) {
+        change((now) => { now.cleared = now.ticks; now.ticks = {}; });
+        reopen.focus();
+      }
+      if ("reopen" in button.dataset) {
+        change((now) => { now.ticks = { ...now.cleared, ...now.ticks }; delete now.cleared; });
+        tools.querySelector("[data-clear]").focus();
+      }
+    });
+    // The same sheet in another tab.
+    addEventListener("storage", (event) => { if (event.key === KEY) { store.read(); draw(); } });
+    addEventListener("beforeprint", () => root.classList.toggle("compact-only", sheet().level === "compact"));
+
+    // An item that a link leads to is shown whatever the level.
+    const target = location.hash && items.find((item) => item.id === location.hash.slice(1));
+    if (target && target.dataset.level !== "compact") sheet().level = "expanded";
+    tools.hidden = false;
+    store.write();
+    draw();
+  }
+
+  function progress(items, ticks) {
+    const days = items.map((item) => ticks[item.dataset.item]).filter(Boolean).sort();
+    const main = items.filter((item) => item.dataset.level === "compact");
+    const done = main.filter((item) => ticks[item.dataset.item]).length;
+    if (!days.length) return `Отмечено 0 из ${items.length}. Отметки остаются на этом устройстве.`;
+    return `Отмечено ${days.length} из ${items.length}, главных ${done} из ${main.length}. Дата проверки: ${shown(days.at(-1))}.`;
+  }
+
+  function startSummary(mark) {
+    const ids = mark.dataset.ids.split(" ");
+    const sheet = mark.closest("[data-checklist]").dataset.checklist;
+    const days = ids.map((id) => store.sheet(sheet).ticks[id]).filter(Boolean).sort();
+    if (!days.length) return;
+    mark.textContent = `отмечено ${days.length} из ${ids.length}, ${shown(days.at(-1))}`;
+    mark.hidden = false;
+  }
+
+  store.read();
+  document.querySelectorAll("[data-sheet]").forEach(startSheet);
+  document.querySelectorAll("[data-done]").forEach(startSummary);
+  document.querySelectorAll("button[data-print][hidden]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  });
+})();
