@@ -32,6 +32,7 @@ def sound_content() -> dict[str, str]:
     files["people/editors.yml"] = _person("editors", "Редакция", "office", "editors")
     files["people/sergey-ilkevich.yml"] = _person("sergey-ilkevich", "С. В. Илькевич", "person", "article-author")
     files["glossary/term-trial.yml"] = _term()
+    files |= {f"glossary/term-construct-{number}.yml": _construct(number) for number in range(1, 43)}
     files["factors/factor-owner.yml"] = _factor()
     return files
 
@@ -142,6 +143,11 @@ def _person(name: str, shown: str, kind: str, role: str) -> str:
 
 def _term() -> str:
     return _record("glossary", "term-trial", "term: Проба\ndefinition:\n" + _said("Дешёвый опыт."))
+
+
+def _construct(number: int) -> str:
+    body = f'term: Конструкт {number}\nconstruct: T{number:02}\nlink: "false"\ndefinition:\n' + _said("Слово.")
+    return _record("glossary", f"term-construct-{number}", body)
 
 
 def _factor() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from navigator.prose import Text, plain
@@ -149,6 +150,21 @@ def linked_recommendations_differ(look: Look) -> Iterator[Found]:
                     yield Found(place, f"«{name}» назван в {field} дважды", "объедините обе связи в одну")
 
 
+@rule("F09")
+def construct_is_one_of_the_articles(look: Look) -> Iterator[Found]:
+    """Номер конструкта статьи — от T01 до T42, и у каждого один термин."""
+    first: dict[str, str] = {}
+    for term in look.base.terms:
+        if term.construct is None:
+            continue
+        place = look.base.place(term.id, "construct")
+        if not re.fullmatch(r"T(?:0[1-9]|[123]\d|4[0-2])", term.construct):
+            yield Found(place, f"«{term.construct}» — не номер конструкта", "пишите латинскую T и две цифры: T07")
+        elif term.construct in first:
+            yield Found(place, f"{term.construct} уже у термина «{first[term.construct]}»", "сверьте номер конструкта")
+        first.setdefault(term.construct, term.id)
+
+
 RULES = (
     number_is_taken_once,
     title_is_the_articles,
@@ -160,4 +176,5 @@ RULES = (
     compact_text_has_its_length,
     recommendation_says_its_own_word,
     linked_recommendations_differ,
+    construct_is_one_of_the_articles,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from navigator.model import Recommendation
 from navigator.problems import Place
 from navigator.rules.named import NAMES
 from navigator.rules.passages import Path
@@ -83,4 +84,17 @@ def term_has_one_place(look: Look) -> Iterator[Found]:
                 first[key] = (term.id, name)
 
 
-RULES = (id_is_unique, retired_is_explained, replacement_is_in_force, term_has_one_place)
+@rule("C10")
+def section_has_its_own_anchor(look: Look) -> Iterator[Found]:
+    """У разделов одной страницы разные id: по ним ведут ссылки внутрь страницы."""
+    for record in look.base.records.values():
+        field = "expanded" if isinstance(record, Recommendation) else "sections"
+        seen: set[str] = set()
+        for number, section in enumerate(getattr(record, field, ())):
+            if section.id in seen:
+                place = look.base.place(record.id, field, number, "id")
+                yield Found(place, f"раздел «{section.id}» на этой странице уже есть", "дайте разделу другой id")
+            seen.add(section.id)
+
+
+RULES = (id_is_unique, retired_is_explained, replacement_is_in_force, term_has_one_place, section_has_its_own_anchor)

@@ -22,6 +22,7 @@ _LABELS = frozenset(
     {"title", "short", "description", "term", "synonyms", "name", "note", "retired_reason", "incomplete"}
 )
 _DATA = frozenset({"english", "key", "authors", "editors", "container", "edition", "place", "publisher"})
+_DATA |= {"year", "volume", "issue", "pages", "article_number", "construct"}
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ _NEEDED = {
     ),
 }
 _REFERENCES = 24  # works in the article's own list
+_CONSTRUCTS = 42
 
 
 def _folder(look: Look, kind: str) -> Place:
@@ -70,4 +71,20 @@ def recommendation_has_a_checklist(look: Look) -> Iterator[Found]:
             yield Found(_folder(look, "checklist"), message, f"добавьте {name}.yml")
 
 
-RULES = (everything_needed_is_there, reference_list_is_whole, recommendation_has_a_checklist)
+@rule("D25")
+def every_construct_has_its_term(look: Look) -> Iterator[Found]:
+    """В глоссарии есть все 42 конструкта статьи: от T01 до T42."""
+    there = {term.construct for term in look.base.terms}
+    absent = [name for name in (f"T{number:02}" for number in range(1, _CONSTRUCTS + 1)) if name not in there]
+    if len(absent) > _unread(look, "term"):
+        for name in absent:
+            fix = f"добавьте термин с construct: {name}"
+            yield Found(_folder(look, "term"), f"нет термина для конструкта {name}", fix)
+
+
+RULES = (
+    everything_needed_is_there,
+    reference_list_is_whole,
+    recommendation_has_a_checklist,
+    every_construct_has_its_term,
+)
