@@ -6,8 +6,10 @@ Exit codes: 0 advised, 2 wrong use.
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -58,18 +60,16 @@ def read_tree(content: Path) -> tuple[Tree, KnowledgeBase]:
         raise WrongUseError(f"в «{content}» нет tree/tree.yml, советовать не по чему") from None
 
 
-@click.command()
-@click.argument("answers", metavar="ANSWERS.json")
-@click.option("--content", type=click.Path(path_type=Path), default=ROOT / "content", help="Папка содержания.")
-@click.option("--json", "as_json", is_flag=True, help="Вывести JSON.")
+@click.command(help="Даёт совет по ответам из файла; «-» — из стандартного ввода.", add_help_option=False)
+@click.argument("answers", metavar="ОТВЕТЫ.json")
+@click.option("--content", type=click.Path(path_type=Path), default=ROOT / "content", metavar="ПАПКА",
+              help="Папка с записями; без указания — content/ проекта.")
+@click.option("--json", "as_json", is_flag=True, help="Вывести JSON — для программ.")
+@click.help_option("--help", help="Показать эту подсказку.")
 def main(answers: str, content: Path, as_json: bool) -> None:
-    """Дать совет по ответам из ANSWERS.json («-» — из стандартного ввода)."""
-    try:
-        given = read_answers(answers)
-        tree, base = read_tree(content)
-    except WrongUseError as error:
-        click.echo(f"Ошибка: {error}", err=True)
-        sys.exit(2)
+    """Print the advice."""
+    given = read_answers(answers)
+    tree, base = read_tree(content)
     sets = given if isinstance(given, list) else [given]
     found = [advise(tree, one) for one in sets]
     if as_json:
@@ -79,5 +79,28 @@ def main(answers: str, content: Path, as_json: bool) -> None:
         click.echo("\n\n".join(text(one, tree, base, asked) for one, asked in zip(found, sets, strict=True)))
 
 
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; wrong use gets a Russian sentence and the exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        main.main(list(arguments), prog_name="advise.py", standalone_mode=False)
+    except WrongUseError as error:
+        sys.stderr.write(f"{error}\n")
+    except click.MissingParameter:
+        sys.stderr.write("не назван файл с ответами: advise.py [--json] ОТВЕТЫ.json\n")
+    except click.NoSuchOption as error:
+        sys.stderr.write(f"нет ключа {error.option_name}; все ключи покажет --help\n")
+    except click.ClickException:
+        sys.stderr.write("лишние слова в команде или у ключа нет значения; все ключи покажет --help\n")
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    else:
+        return 0
+    return 2
+
+
 if __name__ == "__main__":
-    main()
+    sys.exit(run(sys.argv[1:]))

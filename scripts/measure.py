@@ -50,7 +50,8 @@ def main(content: Path, as_json: bool) -> None:
     names = {"tune": "настройка", "check": "проверка", "all": "все 90", "judges": "судьи между собой"}
     click.echo("Согласие с суждениями. Судьи — языковая модель, людьми не подтверждено.")
     for part, one in found.items():
-        click.echo(f"{names.get(part, part):<18}" + "  ".join(f"{name} {value:.3f}" for name, value in asdict(one).items()))
+        figures = "  ".join(f"{name} {value:.3f}" for name, value in asdict(one).items())
+        click.echo(f"{names.get(part, part):<18}{figures}")
 
 
 if __name__ == "__main__":

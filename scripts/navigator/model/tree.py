@@ -19,7 +19,9 @@ def _condition(value: object) -> language.Condition:
 
 
 Condition = Annotated[
-    language.Is | language.AllOf | language.AnyOf | language.Not, BeforeValidator(_condition), WithJsonSchema({"type": "object"})
+    language.Is | language.AllOf | language.AnyOf | language.Not,
+    BeforeValidator(_condition),
+    WithJsonSchema({"type": "object"}),
 ]
 YesNo = Literal["true", "false"]
 Points = dict[Id, Whole]
@@ -36,9 +38,9 @@ class Effect(Provenance, title="О чём говорит ответ"):
         default_factory=dict,
         description="Баллы рекомендаций: чем больше, тем насущнее; 0 — ответ показывает, что потребность закрыта.",
     )
-    families: Points = Field(default_factory=dict, description="Баллы групп способов: больше нуля — за, меньше — против.")
+    families: Points = Field(default_factory=dict, description="Баллы групп: больше нуля — за, меньше — против.")
     veto: tuple[Id, ...] = Field(
-        default=(), description="Группы, которые при этом ответе не ставятся вперёд. Только в вопросах короткого опроса."
+        default=(), description="Группы, которые при этом не ставятся вперёд. Только в вопросах короткого опроса."
     )
     reason: Text = Field(description="Почему — словами, которые увидит собственник. Одно короткое предложение.")
 
@@ -176,8 +178,8 @@ class TreeSettings(Record, title="Настройки дерева"):
     plan: tuple[Step, ...] = Field(min_length=1, description="Строки плана.")
     trial: tuple[Step, ...] = Field(min_length=1, description="Строки пробы.")
     pause: tuple[Statement, ...] = Field(min_length=1, description="Что остаётся возможным во время паузы.")
-    context: tuple[Context, ...] = Field(default=(), description="Что прикрепляет заметки и случаи, не меняя порядка.")
-    retired: tuple[Text, ...] = Field(default=(), description="Снятые вопросы и варианты: «вопрос» или «вопрос: вариант».")
+    context: tuple[Context, ...] = Field(default=(), description="Что прикрепляет заметки, не меняя порядка.")
+    retired: tuple[Text, ...] = Field(default=(), description="Снятое: «вопрос» или «вопрос: вариант».")
     signatures: tuple[Signature, ...] = Field(default=(), description="Кто подписал правила. Пусто — «черновик».")
 
 
@@ -190,8 +192,8 @@ TREE_KINDS: dict[str, tuple[str, type[Record]]] = {
 }
 
 __all__ = [
-    "TREE_KINDS", "Combination", "Context", "Effect", "Family", "Flag", "Held", "Option", "Question", "Signature", "Step",
-    "Thresholds", "TreeSettings", "Variant",
+    "TREE_KINDS", "Combination", "Context", "Effect", "Family", "Flag", "Held", "Option", "Question", "Signature",
+    "Step", "Thresholds", "TreeSettings", "Variant",
 ]
 
 

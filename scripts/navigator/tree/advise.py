@@ -170,7 +170,8 @@ def _change(tree: Tree, reason: Because, veto: bool) -> Change:
 
 def _shown(flag: Flag, state: State) -> Raised:
     found = tuple(witnesses(flag.when, state.given))
-    return Raised(flag.id, flag.gate == "true", flag.title, flag.says.text, flag.next_step.text, flag.recommendation, found)
+    return Raised(flag.id, flag.gate == "true", flag.title, flag.says.text, flag.next_step.text, flag.recommendation,
+                  found)
 
 
 def _pointed(tree: Tree, state: State, what: str) -> str | None:

@@ -68,10 +68,15 @@ def compare(own: Verdict, judges: Sequence[Verdict]) -> Agreement:
         share(lambda judge: judge.top[0] == own.top[0]),
         share(lambda judge: bool(own.first & judge.first) or not (own.first or judge.first)),
         float(objecting),
-        share(lambda judge: len(own.flags & judge.flags) / len(own.flags | judge.flags) if own.flags | judge.flags else 1),
+        share(lambda judge: _shared(own.flags, judge.flags)),
         share(lambda judge: own.stage == judge.stage),
         share(lambda judge: own.pause == judge.pause),
     )
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """What both name over what either names."""
+    return len(one & other) / len(one | other) if one | other else 1.0
 
 
 def average(found: Iterable[Agreement]) -> Agreement:
@@ -83,7 +88,8 @@ def average(found: Iterable[Agreement]) -> Agreement:
 def agreement(cases: Iterable[Mapping[str, Any]], advise: Callable[[Mapping[str, Any]], Advice]) -> Agreement:
     """How far advice agrees with the judges of all cases."""
     return average(
-        compare(Verdict.of(advise(case["answers"])), [Verdict.read(judge) for judge in case["judges"]]) for case in cases
+        compare(Verdict.of(advise(case["answers"])), [Verdict.read(judge) for judge in case["judges"]])
+        for case in cases
     )
 
 

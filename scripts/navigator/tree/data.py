@@ -69,4 +69,5 @@ def _way(way: Way) -> dict[str, Any]:
 
 
 def _change(one: Change) -> dict[str, Any]:
-    return {"question": one.question, "option": one.option, "reason": one.reason, "change": one.change, "veto": one.veto}
+    return {"question": one.question, "option": one.option, "reason": one.reason, "change": one.change,
+            "veto": one.veto}
