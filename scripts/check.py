@@ -92,9 +92,18 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"у ключа {error.option_name} нет значения или оно лишнее; все ключи покажет --help\n")
     except click.ClickException:
         sys.stderr.write("лишние слова в команде; все ключи покажет --help\n")
+    except click.Abort:
+        return 130
     except BrokenPipeError:
         sys.stderr.close()
         return 1
+    except Exception as error:  # an author can do nothing with a traceback, and still has to know whom to tell
+        at = error.__traceback__
+        while at is not None and at.tb_next is not None:
+            at = at.tb_next
+        where = f"{Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at else "check.py"
+        sys.stderr.write(f"сбой самой проверки ({where}, {type(error).__name__}); ваши записи тут ни при чём, "
+                         "пришлите эту строку разработчикам\n")
     return 2
 
 

@@ -6,6 +6,7 @@ models and proves that none of them can raise a type that has no answer here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -117,8 +118,9 @@ def _many(wrong: Wrong) -> Answer:
 
 def _not_list(wrong: Wrong) -> Answer:
     value = wrong.node.value
-    if isinstance(value, str) and value.lstrip().startswith("-"):
-        return "D06", f"{wrong.subject}: вместо списка текст с дефисом", "после каждого дефиса поставьте пробел: «- …»"
+    first = next(iter(value), "") if isinstance(value, dict) else value
+    if isinstance(first, str) and first.lstrip().startswith("-"):
+        return "D06", f"{wrong.subject}: после дефиса нет пробела, и список не получился", "поставьте пробелы: «- …»"
     entries = fields.holds_fields(wrong.field) is not None
     shape = "«- text: …» с новой строки" if entries else "в квадратных скобках: [первое, второе]"
     return "D06", f"{wrong.subject}: нужен список, а здесь {_kind(wrong.node)}", f"запишите значения списком — {shape}"
@@ -181,10 +183,10 @@ def _date_absent(wrong: Wrong) -> Answer:
 
 
 def _whole_form(wrong: Wrong) -> Answer:
-    return (
-        "D08", f"{wrong.subject}: {_shown(wrong.node)} — не целое число",
-        "впишите число цифрами, без пробелов, точек и нулей впереди",
-    )
+    fix = "впишите число цифрами, без пробелов, точек и нулей впереди"
+    if isinstance(wrong.node.value, str) and re.fullmatch(r"\d+\s*[-–—,;]\s*\d+", wrong.node.value):
+        fix = "перечислите числа через запятую в квадратных скобках: [12, 13, 14]"
+    return "D08", f"{wrong.subject}: {_shown(wrong.node)} — не целое число", fix
 
 
 def _low(wrong: Wrong) -> Answer:

@@ -18,6 +18,9 @@ QUOTE = "возьмите весь текст в кавычки или запи�
 
 _KEY = re.compile(r"[ ]*(?:-[ ]+)*[A-Za-z_][\w-]*:(?=\s|$)")
 _TIGHT_KEY = re.compile(r"[ ]*(?:-[ ]+)*[A-Za-z_][\w-]*:(?=[^\s/])")
+_TIGHT_DASH = re.compile(r"[ ]*-(?=[A-Za-z_][\w-]*:)")
+_CLOSE = "закройте её в конце текста; если кавычка — часть текста, замените её ёлочкой «"
+
 _REFERENCE = re.compile(r"^[ ]*(?:-[ ]+)*(?:[\w-]+:[ ]+)?\[\[")
 _HASH = re.compile(r"[^\s\]}\"'][ \t]+#")
 
@@ -139,6 +142,8 @@ def _block_start(stumble: _Stumble) -> Finding | None:
 def _block_end(stumble: _Stumble) -> Finding:
     """What has ended just before."""
     before = stumble.row[: stumble.column].rstrip()
+    if before.endswith(('"', "'")) and (opened := _left_open(stumble, before)):
+        return opened
     if before.endswith(('"', "'")):
         return _at(stumble, "B11", "текст продолжается после закрывающей кавычки",
                    "возьмите в кавычки весь текст целиком, а кавычки внутри него сделайте ёлочками «…»")
@@ -151,7 +156,22 @@ def _block_end(stumble: _Stumble) -> Finding:
     return _indent(stumble)
 
 
+def _left_open(stumble: _Stumble, before: str) -> Finding | None:
+    """A quote of a line above, when what looks like a closing quote here was meant to open."""
+    quote = before[-1]
+    if before.count(quote) % 2 == 0:
+        return None
+    for at in range(stumble.line - 1, -1, -1):
+        row = stumble.lines[at]
+        if row.count(quote) % 2 and (opening := re.search(rf"(?:^|[:\-\[,])[ ]*{quote}", row)):
+            return Finding(at + 1, opening.end(), "B14", "кавычка открыта и не закрыта", _CLOSE)
+    return None
+
+
 def _indent(stumble: _Stumble) -> Finding:
+    for at in range(stumble.line, max(stumble.from_line, stumble.line - 60) - 1, -1):
+        if dash := _TIGHT_DASH.match(stumble.lines[at]):
+            return Finding(at + 1, dash.end(), "B19", "после дефиса нет пробела", "поставьте пробел: «- имя: …»")
     return _at(stumble, "B15", "отступ не совпадает с соседними строками",
                "выровняйте строку: поля одной записи и строки одного текста начинаются с одного столбца")
 
@@ -184,8 +204,7 @@ def _backslash(stumble: _Stumble) -> Finding:
 
 
 def _open_quote(stumble: _Stumble) -> Finding:
-    return _from(stumble, "B14", "кавычка открыта и не закрыта",
-                 "закройте её в конце текста; если кавычка — часть текста, замените её ёлочкой «")
+    return _from(stumble, "B14", "кавычка открыта и не закрыта", _CLOSE)
 
 
 def _bracket(stumble: _Stumble) -> Finding:

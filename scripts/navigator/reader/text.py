@@ -170,6 +170,8 @@ def _letters(text: str) -> Iterator[Finding]:
 
 def _mixed_words(text: str) -> Iterator[Finding]:
     """Words of two alphabets: the search and the glossary do not know them."""
+    if not _MIXED.search(text):
+        return
     for word in _WORD.finditer(text):
         if _MIXED.search(word[0]):
             yield _at(text, word.start(), "A20", f"в слове «{word[0]}» смешаны русские и латинские буквы",
