@@ -18,7 +18,7 @@ _ARROWS = {
     "reduce": "M2 4L34 22M34 22l-10-.8M34 22l-4.6-8.8",
     "re-entry": "M2 4C10 22 16 26 22 22S30 12 36 4M36 4l-9.6 3M36 4l-1 10",
 }
-_TERM = "вместе — не меньше 2–3 лет"
+_TERM = "вместе — не менее 2–3 лет"
 
 
 @dataclass(frozen=True, slots=True)

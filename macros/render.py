@@ -97,9 +97,10 @@ def stages_page(site: Site) -> Made:
         stage.id: [(one, weight) for one in base.recommendations for weight in one.stages if weight.stage == stage.id]
         for stage in base.stages
     }
-    return _prose(site, "stages-overview", "stages.md.j2", weights=weights,
-                  wide=picture.stages(base.stages, base.directions, upright=False),
-                  tall=picture.stages(base.stages, base.directions, upright=True))
+    directions = shelf.in_order(base.directions)
+    return _prose(site, "stages-overview", "stages.md.j2", weights=weights, directions=directions,
+                  wide=picture.stages(base.stages, directions, upright=False),
+                  tall=picture.stages(base.stages, directions, upright=True))
 
 
 def glossary_page(site: Site) -> Made:

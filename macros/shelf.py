@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from macros.site import Site
-from navigator.model import Source, Term
+from navigator.model import Direction, Source, Term
 
+# Directions have no number: more, the same, less, again.
+_DIRECTIONS = ("increase", "hold", "reduce", "re-entry")
 _ADDRESS = re.compile(r"DOI: (?P<doi>10\.\d{4,9}/\S+?)(?=\.?(?:\s|$))|URL: (?P<url>https?://\S+?)(?=\.?(?:\s|$))")
 
 
@@ -34,6 +36,11 @@ class Citing:
 def alphabetical(word: str) -> str:
     """The key by which words are sorted: «ё» stands with «е», quotes and case do not count."""
     return word.casefold().replace("ё", "е").lstrip("«„\"")
+
+
+def in_order(directions: Iterable[Direction]) -> list[Direction]:
+    """Directions in the order of their picture, ones it does not know last."""
+    return sorted(directions, key=lambda one: (_DIRECTIONS.index(one.id) if one.id in _DIRECTIONS else 99, one.id))
 
 
 def by_letter(terms: Iterable[Term]) -> list[tuple[str, str, list[Term]]]:

@@ -72,7 +72,7 @@
 
   function pageItem(page) {
     const item = document.createElement("li");
-    const sections = page.sub_results.filter((section) => section.url !== page.url).slice(0, SECTIONS);
+    const sections = page.sub_results.filter((section) => section.url !== page.url && !section.url.endsWith("#top")).slice(0, SECTIONS);
     item.append(link(page.url, page.meta.title, page.excerpt));
     if (sections.length) {
       const list = document.createElement("ul");
