@@ -35,14 +35,24 @@ class _Shelf:
 def read_content(folder: Path, today: dt.date) -> Loaded:
     """Every record of the folder and every problem; never raises for content."""
     folder = folder.absolute().resolve()
-    name = shown(folder.name)
     base, problems = read_records(folder)
-    lock = folder / LOCK
-    if lock.is_file() and not lock.is_symlink():
-        locked, faults = ids_lock.parse(lock.read_text(encoding="utf-8", errors="replace"), f"{name}/{LOCK}")
-        problems += [*faults, *ids_lock.check(base, locked)]
+    problems += _ids(folder, base)
     problems += rules.check(base, Context(today))
     return Loaded(base, tuple(sorted(set(problems))))
+
+
+def _ids(folder: Path, base: KnowledgeBase) -> list[Problem]:
+    """What the list of ids says of the records; a folder without the list is not compared with one."""
+    lock, file = folder / LOCK, f"{base.folder}/{LOCK}"
+    if not lock.is_file() or lock.is_symlink():
+        return []
+    try:
+        text = lock.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        message = f"список имён не открывается ({error.strerror})"
+        return [Problem(Place(file), "C09", "error", message, "проверьте права доступа")]
+    locked, faults = ids_lock.parse(text, file)
+    return [*faults, *ids_lock.check(base, locked)]
 
 
 def read_records(folder: Path) -> tuple[KnowledgeBase, list[Problem]]:

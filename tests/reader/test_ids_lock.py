@@ -122,3 +122,9 @@ def test_the_command_does_not_write_over_what_it_cannot_read(root: Path) -> None
     assert result.exit_code == 1
     assert "term-offer" in result.output
     assert not (root / "ids.lock").exists()
+
+
+def test_every_id_of_our_content_is_remembered() -> None:
+    content = Path(__file__).resolve().parents[2] / "content"
+
+    assert problems(content, (content / "ids.lock").read_text(encoding="utf-8")) == [], "run make generated"
