@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from navigator.base import KnowledgeBase
 from navigator.model import KINDS
@@ -33,6 +34,15 @@ class Locked:
 
     def __str__(self) -> str:
         return f"{self.id} {self.kind} {self.seen.isoformat()} {self.status}"
+
+
+def read(path: Path, file: str) -> tuple[dict[str, Locked], list[Problem]]:
+    """The list in the file."""
+    try:
+        return parse(path.read_text(encoding="utf-8", errors="replace"), file)
+    except OSError as error:
+        message = f"список имён не открывается ({error.strerror})"
+        return {}, [Problem(Place(file), "C09", "error", message, "проверьте права доступа")]
 
 
 def parse(text: str, file: str) -> tuple[dict[str, Locked], list[Problem]]:

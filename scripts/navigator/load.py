@@ -46,12 +46,7 @@ def _ids(folder: Path, base: KnowledgeBase) -> list[Problem]:
     lock, file = folder / LOCK, f"{base.folder}/{LOCK}"
     if not lock.is_file() or lock.is_symlink():
         return []
-    try:
-        text = lock.read_text(encoding="utf-8", errors="replace")
-    except OSError as error:
-        message = f"список имён не открывается ({error.strerror})"
-        return [Problem(Place(file), "C09", "error", message, "проверьте права доступа")]
-    locked, faults = ids_lock.parse(text, file)
+    locked, faults = ids_lock.read(lock, file)
     return [*faults, *ids_lock.check(base, locked)]
 
 

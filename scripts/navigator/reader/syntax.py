@@ -18,6 +18,7 @@ QUOTE = "возьмите весь текст в кавычки или запи�
 
 _KEY = re.compile(r"[ ]*(?:-[ ]+)*[A-Za-z_][\w-]*:(?=\s|$)")
 _TIGHT_KEY = re.compile(r"[ ]*(?:-[ ]+)*[A-Za-z_][\w-]*:(?=[^\s/])")
+_BRACKET = "проверьте запятые и закрывающую скобку; если скобка — часть текста, возьмите весь текст в кавычки"
 _TIGHT_DASH = re.compile(r"[ ]*-(?=[A-Za-z_][\w-]*:)")
 _CLOSE = "закройте её в конце текста; если кавычка — часть текста, замените её ёлочкой «"
 
@@ -191,7 +192,19 @@ def _first_sign(stumble: _Stumble) -> Finding:
     """A text that begins with a sign YAML keeps for itself."""
     if stumble.sign == "\t":
         return _tab(stumble)
+    if not stumble.sign:
+        return _unclosed(stumble)
     return _at(stumble, "B12", f"текст не может начинаться со знака «{stumble.sign}»", QUOTE)
+
+
+def _unclosed(stumble: _Stumble) -> Finding:
+    """The file has ended inside brackets: the last one opened."""
+    for at in range(stumble.line, -1, -1):
+        column = max(stumble.lines[at].rfind("["), stumble.lines[at].rfind("{"))
+        if column >= 0:
+            sign = stumble.lines[at][column]
+            return Finding(at + 1, column + 1, "B18", f"скобка «{sign}» не закрыта", _BRACKET)
+    return _indent(stumble)
 
 
 def _tab(stumble: _Stumble) -> Finding:
@@ -212,7 +225,7 @@ def _bracket(stumble: _Stumble) -> Finding:
     if "did not find expected key" in stumble.problem:
         return _block(stumble)
     return _from(stumble, "B18", f"скобка «{sign}» не закрыта или между значениями нет запятой",
-                 "проверьте запятые и закрывающую скобку; если скобка — часть текста, возьмите весь текст в кавычки")
+                 _BRACKET)
 
 
 def _one_line_list(stumble: _Stumble) -> Finding:
