@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from navigator.base import KnowledgeBase
 from navigator.model import (
     Checklist,
@@ -10,6 +13,7 @@ from navigator.model import (
     Page,
     Person,
     Recommendation,
+    Record,
     Source,
     Stage,
     Term,
@@ -27,52 +31,49 @@ _PAGES = {
 _FACTOR_PAGES = {"internal": "internal-factors", "external": "external-factors"}
 
 
+# Where a record of a kind is shown; checklists and factors stand on the page of their recommendation.
+_ADDRESSES: Mapping[type[Record], Callable[[Any], str]] = {
+    Recommendation: lambda one: f"recommendations/{one.id}/",
+    Checklist: lambda one: f"checklists/{one.recommendation}/",
+    Stage: lambda one: f"stages/#{one.id}",
+    Direction: lambda one: f"stages/#{one.id}",
+    Factor: lambda one: f"recommendations/{_FACTOR_PAGES[one.side]}/#{one.id}",
+    Term: lambda one: f"glossary/#{one.id}",
+    Source: lambda one: f"sources/#{one.id}",
+    Person: lambda one: f"licence/#{one.id}",
+    Page: lambda one: _PAGES.get(one.id, f"{one.id}/"),
+}
+# The field that names a record of a kind; a checklist is named after its recommendation.
+_NAMES: Mapping[type[Record], str] = {
+    Recommendation: "short", Stage: "title", Direction: "title", Factor: "title", Page: "title", Term: "term",
+    Source: "key", Person: "name",
+}
+
+
 class NoAddressError(LookupError):
     """A record of this id has no place on the site."""
 
 
 def address(base: KnowledgeBase, id: str) -> str:
     """The address of a record relative to the root of the site, with its anchor where it has one."""
-    if id not in base.records and id in base.items:
+    record = base.records.get(id)
+    if record is not None:
+        return _ADDRESSES[type(record)](record)
+    if id in base.items:
         checklist, _ = base.items[id]
         return f"checklists/{checklist.recommendation}/#{id}"
-    match base.records.get(id):
-        case Recommendation():
-            return f"recommendations/{id}/"
-        case Checklist(recommendation=recommendation):
-            return f"checklists/{recommendation}/"
-        case Stage() | Direction():
-            return f"stages/#{id}"
-        case Factor(side=side):
-            return f"recommendations/{_FACTOR_PAGES[side]}/#{id}"
-        case Term():
-            return f"glossary/#{id}"
-        case Source():
-            return f"sources/#{id}"
-        case Person():
-            return f"licence/#{id}"
-        case Page():
-            return _PAGES.get(id, f"{id}/")
     raise NoAddressError(id)
 
 
 def name(base: KnowledgeBase, id: str) -> str:
     """The words a reference shows when its author gave none."""
-    if id not in base.records and id in base.items:
+    record = base.records.get(id)
+    if isinstance(record, Checklist):
+        return f"чек-лист «{name(base, record.recommendation)}»"
+    if record is not None:
+        return str(getattr(record, _NAMES[type(record)]))
+    if id in base.items:
         return base.items[id][1].action
-    match base.records.get(id):
-        case Recommendation(short=short):
-            return short
-        case Checklist(recommendation=recommendation):
-            return f"чек-лист «{name(base, recommendation)}»"
-        case Stage(title=title) | Direction(title=title) | Factor(title=title) | Page(title=title):
-            return title
-        case Term(term=term):
-            return term
-        case Source(key=key):
-            return key
-        case Person(name=shown):
-            return shown
     raise NoAddressError(id)
 
 

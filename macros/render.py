@@ -68,7 +68,8 @@ def recommendation_page(site: Site, id: str) -> Made:
     anchors = {section.id: f"text-{section.id}" if section.id in FIXED_ANCHORS else section.id
                for section in record.expanded}
     factors = [one for one in site.base.factors if f"{one.side}-factors" == id]
-    return _made(site, record, "recommendation.md.j2", title=record.short, description=record.description,
+    facts = {"title": record.short, "description": record.description}
+    return _made(site, record, "recommendation.md.j2", facts,
                  checklist=site.base.checklist_for(id), anchors=anchors, factors=factors)
 
 
@@ -82,12 +83,12 @@ def checklist_page(site: Site, id: str) -> Made:
     record = _record(site, id, Checklist)
     about = _record(site, record.recommendation, Recommendation)
     main = sum(item.level == "compact" for item in record.items)
-    return _made(
-        site, record, "checklist.md.j2", title=f"Чек-лист: {about.short}",
-        description=f"{counted(len(record.items), 'пункт', 'пункта', 'пунктов')} с доказательствами к рекомендации "
-        f"«{about.short}», из них без {main} нельзя. Отметки хранятся на вашем устройстве.",
-        script="checklist", about=about, main=main,
+    description = (
+        f"{counted(len(record.items), 'пункт', 'пункта', 'пунктов')} с доказательствами к рекомендации "
+        f"«{about.short}», без {main} из них нельзя. Отметки хранятся на вашем устройстве."
     )
+    facts = {"title": f"Чек-лист: {about.short}", "description": description, "script": "checklist"}
+    return _made(site, record, "checklist.md.j2", facts, about=about, main=main)
 
 
 def stages_page(site: Site) -> Made:
@@ -131,22 +132,20 @@ PAGES: Mapping[str, Callable[..., Made]] = {
 }
 
 
-def _prose(site: Site, id: str, template: str, script: str = "", **more: object) -> Made:
+def _prose(site: Site, id: str, template: str, *, script: str = "", **more: object) -> Made:
     record = _record(site, id, Page)
-    return _made(site, record, template, title=record.title, description=record.description,
-                 script=script, **more)
+    facts = {"title": record.title, "description": record.description, "script": script}
+    return _made(site, record, template, facts, **more)
 
 
-def _made(site: Site, record: Record, template: str, title: str, description: str,
-          script: str = "", **more: object) -> Made:
+def _made(site: Site, record: Record, template: str, facts: Mapping[str, str], **more: object) -> Made:
+    """The template filled; `facts` are the title, the description and the script of the page, where it has one."""
     pen = Pen(site, address(site.base, record.id), record.id)
     markdown = environment().get_template(template).render(
-        site=site, base=site.base, pen=pen, record=record, title=title, **more
+        site=site, base=site.base, pen=pen, record=record, title=facts["title"], **more
     )
-    meta = {"title": set_spaces(title), "description": set_spaces(" ".join(description.split())), "record": record.id}
-    if script:
-        meta["script"] = script
-    return Made(markdown, meta)
+    meta = {name: set_spaces(" ".join(words.split())) for name, words in facts.items() if words}
+    return Made(markdown, {**meta, "record": record.id})
 
 
 def _record(site: Site, id: str, model: type[AnyRecord]) -> AnyRecord:

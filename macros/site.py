@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from macros.usage import Usage
 from navigator.base import KnowledgeBase
-from navigator.load import read_content
+from navigator.load import read_records
 from navigator.terms import TermIndex
 
 
@@ -37,8 +36,7 @@ class Site:
 def site_of(settings: Mapping[str, str], root: Path) -> Site:
     """The site for the settings of mkdocs.yml; the content is read again only when it has changed."""
     folder = (root / settings["content"]).resolve()
-    today = dt.date.fromisoformat(settings["today"]) if settings["today"] else dt.date.today()
-    base = _read(folder, today, _signature(folder))
+    base = _read(folder, _signature(folder))
     return Site(base, settings["version"] or _fingerprint(folder), settings["remark_email"])
 
 
@@ -51,8 +49,10 @@ def _signature(folder: Path) -> tuple[tuple[str, int], ...]:
 
 
 @lru_cache(maxsize=2)
-def _read(folder: Path, today: dt.date, signature: tuple[tuple[str, int], ...]) -> KnowledgeBase:  # noqa: ARG001
-    return read_content(folder, today).base
+def _read(folder: Path, signature: tuple[tuple[str, int], ...]) -> KnowledgeBase:
+    """The records alone: whoever starts the build has checked them."""
+    base, _ = read_records(folder)
+    return base
 
 
 def _fingerprint(folder: Path) -> str:
