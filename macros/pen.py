@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 
@@ -15,7 +16,7 @@ from navigator.model import Provenance
 from navigator.terms import LinkedToken, TermLink
 from navigator.typography import set_spaces
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+!|~^])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!])")
 
 
 class Pen:
@@ -31,7 +32,7 @@ class Pen:
     def heading(self, level: int, words: str, id: str, weight: int | None = None) -> Markup:
         """A Markdown heading with an explicit anchor, so that it stands in the page's contents; opens a section."""
         self.section()
-        text = _MARKDOWN.sub(r"\\\1", set_spaces(words))
+        text = html.escape(_MARKDOWN.sub(r"\\\1", set_spaces(words)), quote=False)
         weighed = f' data-pagefind-weight="{weight}"' if weight else ""
         # Markdown, not HTML: what Markdown or HTML would understand is escaped above.
         return Markup(f"\n\n{'#' * level} {text} {{: #{id}{weighed} }}\n\n")  # noqa: S704

@@ -13,7 +13,7 @@
     read() {
       try {
         const data = JSON.parse(localStorage.getItem(KEY) || "null");
-        if (data && data.v === VERSION && typeof data.sheets === "object" && data.sheets) this.data = data;
+        if (isRecord(data) && data.v === VERSION && isRecord(data.sheets)) this.data = data;
       } catch (fault) {
         // A spoilt entry is begun anew; a blocked storage is told to the reader.
         if (!(fault instanceof SyntaxError)) this.kept = false;
@@ -30,11 +30,17 @@
     },
 
     sheet(id) {
-      const sheet = this.data.sheets[id] ??= {};
-      sheet.ticks ??= {};
-      return sheet;
+      const { sheets } = this.data;
+      if (!isRecord(sheets[id])) sheets[id] = {};
+      if (!isRecord(sheets[id].ticks)) sheets[id].ticks = {};
+      if (!isRecord(sheets[id].cleared)) delete sheets[id].cleared;
+      return sheets[id];
     },
   };
+
+  function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  }
 
   function today() {
     const now = new Date();

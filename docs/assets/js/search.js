@@ -64,6 +64,7 @@
       const pages = await Promise.all(answer.results.slice(0, MOST).map((result) => result.data()));
       if (mine !== asked) return;
       results.replaceChildren(...pages.map(pageItem));
+      results.dataset.query = words;
       say(answer.results.length ? found(answer.results.length) : "Ничего не нашлось. Попробуйте другое слово или загляните в словарь.");
     } catch {
       if (mine === asked) absent();
