@@ -109,12 +109,10 @@
     });
     // The same sheet in another tab.
     addEventListener("storage", (event) => { if (event.key === KEY) { store.read(); draw(); } });
-    addEventListener("beforeprint", () => root.classList.toggle("compact-only", sheet().level === "compact"));
 
     // An item that a link leads to is shown whatever the level.
     const target = location.hash && items.find((item) => item.id === location.hash.slice(1));
     if (target && target.dataset.level !== "compact") sheet().level = "expanded";
-    tools.hidden = false;
     store.write();
     draw();
   }
@@ -139,8 +137,5 @@
   store.read();
   document.querySelectorAll("[data-sheet]").forEach(startSheet);
   document.querySelectorAll("[data-done]").forEach(startSummary);
-  document.querySelectorAll("button[data-print][hidden]").forEach((button) => {
-    button.hidden = false;
-    button.addEventListener("click", () => print());
-  });
+  document.querySelectorAll("button[data-print-page]").forEach((button) => button.addEventListener("click", () => print()));
 })();

@@ -133,7 +133,6 @@
   }
 
   for (const button of document.querySelectorAll("[data-search-open]")) {
-    button.hidden = false;
     button.addEventListener("click", open);
   }
   input.addEventListener("input", search);

@@ -32,7 +32,6 @@
       say();
     });
     say();
-    button.hidden = false;
   }
 
   // Folded on a phone, open where it stands beside the text.
@@ -54,7 +53,6 @@
     const status = remark.querySelector(".remark-status");
     const actions = remark.querySelector(".remark-actions");
     text.value = text.value.replace(/^Адрес: .*$/m, `Адрес: ${location.href.split("#")[0]}`);
-    actions.hidden = false;
     actions.addEventListener("click", async (event) => {
       const action = event.target.closest("[data-remark]")?.dataset.remark;
       if (action === "copy") status.textContent = await copied(text) ? "Скопировано." : "Не вышло: выделите текст и скопируйте сами.";
