@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from navigator.model.base import Provenance, Record, Review, Section, Statement
+from navigator.model.guarantee import Guarantee
 from navigator.model.knowledge import (
     Checklist,
     Direction,
@@ -32,6 +33,7 @@ KINDS: dict[str, tuple[str, type[Record]]] = {
     "people": ("person", Person),
     "pages": ("page", Page),
     **TREE_KINDS,
+    "tree/guarantees": ("guarantee", Guarantee),
 }
 
 __all__ = [
