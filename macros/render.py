@@ -70,7 +70,8 @@ def recommendation_page(site: Site, id: str) -> Made:
     factors = [one for one in site.base.factors if f"{one.side}-factors" == id]
     facts = {"title": record.short, "description": record.description}
     return _made(site, record, "recommendation.md.j2", facts,
-                 checklist=site.base.checklist_for(id), anchors=anchors, factors=factors)
+                 checklist=site.base.checklist_for(id), anchors=anchors, factors=factors,
+                 state=shelf.state(factors))
 
 
 def checklists_page(site: Site) -> Made:
@@ -100,24 +101,26 @@ def stages_page(site: Site) -> Made:
     }
     directions = shelf.in_order(base.directions)
     return _prose(site, "stages-overview", "stages.md.j2", weights=weights, directions=directions,
+                  state=shelf.state((*base.stages, *directions)),
                   wide=picture.stages(base.stages, directions, upright=False),
                   tall=picture.stages(base.stages, directions, upright=True))
 
 
 def glossary_page(site: Site) -> Made:
     """The glossary by letters."""
-    return _prose(site, "glossary-overview", "glossary.md.j2", letters=shelf.by_letter(site.base.terms))
+    return _prose(site, "glossary-overview", "glossary.md.j2", letters=shelf.by_letter(site.base.terms),
+                  state=shelf.state(site.base.terms))
 
 
 def sources_page(site: Site) -> Made:
     """Every work with the pages that cite it."""
     return _prose(site, "sources-overview", "sources.md.j2", groups=shelf.by_role(site.base.sources),
-                  citing=lambda id: shelf.citing(site, id), linked=shelf.linked)
+                  citing=lambda id: shelf.citing(site, id), linked=shelf.linked, state=shelf.state(site.base.sources))
 
 
 def licence_page(site: Site) -> Made:
     """Licences and the people who are named."""
-    return _prose(site, "licence", "licence.md.j2")
+    return _prose(site, "licence", "licence.md.j2", state=shelf.state(site.base.people))
 
 
 def prose_page(site: Site, id: str) -> Made:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from macros.site import Site
-from navigator.model import Direction, Source, Term
+from navigator.model import Direction, Record, Source, Term
 
 # Directions have no number: more, the same, less, again.
 _DIRECTIONS = ("increase", "hold", "reduce", "re-entry")
@@ -23,6 +24,21 @@ class Group:
     id: str
     title: str
     works: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far the records of one page have come: how many, how many drafts, when they were last looked at."""
+
+    records: int
+    drafts: int
+    oldest: dt.date
+    newest: dt.date
+
+    @property
+    def all_drafts(self) -> bool:
+        """Whether one word for the page says it, so that entries need not repeat it."""
+        return self.drafts == self.records
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +78,15 @@ def by_role(sources: Iterable[Source]) -> list[Group]:
     groups = (Group("the-article", "Статья", article), Group("list", "Список литературы статьи", listed),
               Group("other", "Другие работы, на которые опирается сайт", other))
     return [group for group in groups if group.works]
+
+
+def state(records: Iterable[Record]) -> State | None:
+    """The state of the records that a page gathers; nothing when it gathers none."""
+    records = tuple(records)
+    if not records:
+        return None
+    days = [record.reviews[-1].date for record in records]
+    return State(len(records), sum(record.status == "draft" for record in records), min(days), max(days))
 
 
 def citing(site: Site, id: str) -> Citing:
