@@ -65,6 +65,9 @@ class Option(Strict, title="Вариант ответа"):
     work: Text | None = Field(
         default=None, description="Работа, которая приводит к этому ответу: «Соберите…». Только если changeable: true."
     )
+    work_from: tuple[Id, ...] = Field(
+        default=(), description="Варианты, от которых ведёт эта работа; пусто — от любого. От «не знаю» ведёт всегда."
+    )
     effects: tuple[Effect, ...] = Field(min_length=1, description="О чём говорит ответ; без баллов — ни за, ни против.")
 
 

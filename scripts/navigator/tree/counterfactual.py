@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import Any
 
 from navigator.tree.advise import advise
+from navigator.tree.condition import DONT_KNOW
 from navigator.tree.replay import replay
 from navigator.tree.result import Advice
 from navigator.tree.tree import Tree
@@ -61,13 +62,15 @@ def work_for(tree: Tree, answers: Mapping[str, Any], goal: Goal) -> tuple[Work, 
 
 
 def _possible(tree: Tree, answers: Mapping[str, Any]) -> Iterator[Work]:
-    """Every answer that work leads to and that is not given yet."""
+    """Every answer that work leads to from where the company stands; never a step back."""
     state = replay(tree, answers)
     for id in state.asked:
         question = tree.by_id[id]
         if question.changeable == "true":
+            now = state.given.get(id, (DONT_KNOW,))
             for option in question.options:
-                if option.work is not None and option.id not in state.given.get(id, ()):
+                leads = not option.work_from or any(one in (*option.work_from, DONT_KNOW) for one in now)
+                if option.work is not None and option.id not in now and leads:
                     yield Work(id, option.id, option.work)
 
 

@@ -52,7 +52,7 @@ def _kept(tree: Tree, question: Question, answer: Any) -> tuple[tuple[str, ...],
     options = (answer,) if isinstance(answer, str) else answer
     if not isinstance(options, list | tuple):
         return (), False
-    if tuple(options) == (SKIP,) or (not options and question.multiple):
+    if tuple(options) in ((), (SKIP,)):
         return (), True
     if tuple(options) == (DONT_KNOW,):
         return (DONT_KNOW,), True
@@ -60,7 +60,7 @@ def _kept(tree: Tree, question: Question, answer: Any) -> tuple[tuple[str, ...],
     chosen = {one for one in options if isinstance(one, str)}
     kept = tuple(id for id in known if id in chosen)  # in the order of the question, each once
     alone = question.multiple is None or any(known[id].exclusive for id in kept)
-    if alone and len(kept) > 1:
+    if alone and len(options) > 1:
         return (), False
     return kept, len(kept) == len(chosen) == len(options)
 
