@@ -11,6 +11,10 @@ from navigator.tree.replay import State, left, replay
 from navigator.tree.result import Advice, Because, Change, Modes, Placed, Raised, Way
 from navigator.tree.tree import Tree
 
+LEAST = 2  # families to consider; where there are fewer, those that nothing speaks against are compared too
+
+ENOUGH = 2  # families in front or to compare
+
 
 def advise(tree: Tree, answers: Mapping[str, Any]) -> Advice:
     """The advice for the answers; any subset of answers, and any nonsense among them, gives a sound one."""
@@ -113,11 +117,15 @@ def _strongest(reasons: list[Because]) -> tuple[Because, ...]:
 
 
 def _modes(tree: Tree, state: State, spoken: list[Any], raised: list[Flag], paused: bool) -> Modes:
-    """All families, each in one place."""
+    """All families, each in one place.
+
+    Something can always be compared: without answers everything, and where
+    answers say little the best of those that nothing speaks against.
+    """
     ways = _ways(tree, state, spoken, raised)
     limits = tree.settings.thresholds
     if not state.given:
-        return Modes((), (), (), tuple(ways))
+        return Modes((), tuple(ways), (), ())
     order = sorted(ways, key=lambda way: -way.score)  # stable: equal ones keep the order of the families
     free = [way for way in order if not way.vetoes]
     best = free[0].score if free else 0
@@ -133,6 +141,12 @@ def _modes(tree: Tree, state: State, spoken: list[Any], raised: list[Flag], paus
             compare.append(way)
         else:
             neutral.append(way)
+    lacking = max(0, ENOUGH - len(front) - len(compare))
+    compare += neutral[:lacking]
+    del neutral[:lacking]
+    if not paused and len(front) + len(compare) < LEAST:
+        compare += [way for way in neutral if not way.against]
+        neutral = [way for way in neutral if way.against]
     return Modes(tuple(front), tuple(compare), tuple(not_now), tuple(neutral))
 
 
