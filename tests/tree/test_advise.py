@@ -28,6 +28,7 @@ def test_no_answers_give_the_order_of_the_article_and_no_priority(tree: Tree) ->
     assert [one.id for one in advice.recommendations] == list(tree.recommendations)
     assert not any(one.priority for one in advice.recommendations)
     assert advice.modes.first == ()
+    assert len(advice.modes.compare) == 8
     assert advice.flags == ()
     assert advice.stage is None
     assert advice.gate is None
@@ -44,6 +45,16 @@ def test_any_subset_of_answers_is_sound(tree: Tree, random_answers: list[dict[st
         assert len(placed["first"]) <= tree.settings.thresholds.most
         assert not (set(data["dropped"]) & set(data["asked"]))
         assert all(isinstance(one["score"], int) for one in data["recommendations"])
+
+
+def test_two_families_can_be_looked_at_or_the_others_are_answered_for(
+    tree: Tree, random_answers: list[dict[str, object]]
+) -> None:
+    for answers in random_answers:
+        modes = advise(tree, answers).modes
+        if len(modes.first) + len(modes.compare) < 2:
+            assert modes.neutral == ()
+            assert all(way.against and way.changes for way in modes.not_now)
 
 
 def test_the_interface_has_its_keys(tree: Tree) -> None:
