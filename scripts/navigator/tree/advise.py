@@ -11,8 +11,6 @@ from navigator.tree.replay import State, left, replay
 from navigator.tree.result import Advice, Because, Change, Modes, Placed, Raised, Way
 from navigator.tree.tree import Tree
 
-LEAST = 2  # families to consider; where there are fewer, those that nothing speaks against are compared too
-
 ENOUGH = 2  # families in front or to compare
 
 
@@ -144,9 +142,6 @@ def _modes(tree: Tree, state: State, spoken: list[Any], raised: list[Flag], paus
     lacking = max(0, ENOUGH - len(front) - len(compare))
     compare += neutral[:lacking]
     del neutral[:lacking]
-    if not paused and len(front) + len(compare) < LEAST:
-        compare += [way for way in neutral if not way.against]
-        neutral = [way for way in neutral if way.against]
     return Modes(tuple(front), tuple(compare), tuple(not_now), tuple(neutral))
 
 
