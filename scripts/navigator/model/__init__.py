@@ -37,6 +37,6 @@ KINDS: dict[str, tuple[str, type[Record]]] = {
 }
 
 __all__ = [
-    "KINDS", "Checklist", "Direction", "Factor", "HandOff", "Item", "Link", "Page", "Person", "Provenance",
+    "KINDS", "Checklist", "Direction", "Factor", "Guarantee", "HandOff", "Item", "Link", "Page", "Person", "Provenance",
     "Recommendation", "Record", "Review", "Section", "Source", "Stage", "StageWeight", "Statement", "Term",
 ]

@@ -44,8 +44,8 @@ class Unknown:
 
     def without(self, questions: frozenset[str]) -> Unknown:
         """The same answers, the questions left unanswered."""
-        return Unknown({id: _only(options, None) if id in questions else options for id, options in self.chosen.items()},
-                       self.lawful)
+        left = {id: _only(options, None) if id in questions else options for id, options in self.chosen.items()}
+        return Unknown(left, self.lawful)
 
     def fixed(self, tree: Tree, answers: Mapping[str, Any]) -> list[tuple[z3.BoolRef, z3.BoolRef]]:
         """The pairs that put given answers in the place of the unknown ones."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import z3
 
 from navigator.model.guarantee import Claim, From, Guarantee
 from navigator.prove.answers import Unknown
-from navigator.prove.model import AdviceModel, count, formula
+from navigator.prove.model import FALSE, TRUE, AdviceModel, count, formula
 from navigator.tree.condition import leaves
 from navigator.tree.result import Advice
 from navigator.tree.tree import Tree
@@ -48,7 +49,7 @@ class _Part:
     claim: z3.BoolRef
     kept: Kept
     other: Unknown | None = None
-    assume: z3.BoolRef = z3.BoolVal(True)  # noqa: RUF009 - a constant
+    assume: z3.BoolRef = TRUE
 
 
 def _parts(model: AdviceModel, claim: Claim) -> Iterator[_Part]:
@@ -70,16 +71,16 @@ def _result(model: AdviceModel, claim: Claim) -> Iterator[_Part]:
         want = claim.paused == "true"
         yield _Part("пауза" if want else "нет паузы", model.paused == want, lambda one, _: one.paused == want)
     if claim.gate is not None:
-        yield _Part(f"над результатом стоит {claim.gate}", model.gate[claim.gate],
+        yield _Part(f"над результатом стоит {claim.gate}", model.gate.get(claim.gate, FALSE),
                     lambda one, _: one.gate == claim.gate)
     for flag in claim.shown:
-        yield _Part(f"показано {flag}", model.shown[flag], lambda one, _, flag=flag: flag in _flags(one))
+        yield _Part(f"показано {flag}", model.shown[flag], partial(_is_shown, flag))
     if claim.first is not None:
         yield _Part(f"первая — {claim.first}", model.place[claim.first] == 0,
                     lambda one, _: one.recommendations[0].id == claim.first)
     for id in claim.among_three:
         yield _Part(f"среди трёх — {id}", model.place[id] <= 2,
-                    lambda one, _, id=id: id in [placed.id for placed in one.recommendations[:3]])
+                    partial(_is_among_three, id))
 
 
 def _families(model: AdviceModel, claim: Claim) -> Iterator[_Part]:
@@ -89,7 +90,7 @@ def _families(model: AdviceModel, claim: Claim) -> Iterator[_Part]:
         yield _Part(f"впереди не больше {most}", count(model.front.values()) <= most,
                     lambda one, _: len(one.modes.first) <= most)
     for id in claim.front_never:
-        yield _Part(f"не впереди — {id}", z3.Not(model.front[id]), lambda one, _, id=id: id not in _front(one))
+        yield _Part(f"не впереди — {id}", z3.Not(model.front[id]), partial(_is_not_in_front, id))
     if claim.considered_least is not None:
         least = claim.considered_least
         considered = {id: z3.Or(model.front[id], model.compare[id]) for id in model.front}
@@ -134,7 +135,7 @@ def _staying(model: AdviceModel, exceptions: tuple[str, ...]) -> Iterator[_Part]
             needs = {leaf.question for leaf in leaves(flag.when)} & model.asked.keys()
             still = [z3.Implies(model.asked[id], after.asked[id]) for id in sorted(needs)]
             yield _Part(f"{flag.id} не уходит от нового ответа", z3.Implies(model.shown[flag.id], after.shown[flag.id]),
-                        lambda one, two, id=flag.id: id not in _flags(one) or id in _flags(two), later,
+                        partial(_stays, flag.id), later,
                         z3.And(later.lawful, *more, *still))
 
 
@@ -146,7 +147,27 @@ def _short(model: AdviceModel) -> Iterator[_Part]:
     for family in model.front:
         yield _Part(f"короткий опрос слушается запрета на {family}",
                     z3.Implies(short.front[family], z3.Not(model.vetoed[family])),
-                    lambda one, two, family=family: family not in _front(two) or family not in _vetoed(one), other)
+                    partial(_is_obeyed, family), other)
+
+
+def _is_shown(flag: str, advice: Advice, _: Advice) -> bool:
+    return flag in _flags(advice)
+
+
+def _is_among_three(id: str, advice: Advice, _: Advice) -> bool:
+    return id in [placed.id for placed in advice.recommendations[:3]]
+
+
+def _is_not_in_front(family: str, advice: Advice, _: Advice) -> bool:
+    return family not in _front(advice)
+
+
+def _stays(flag: str, before: Advice, after: Advice) -> bool:
+    return flag not in _flags(before) or flag in _flags(after)
+
+
+def _is_obeyed(family: str, full: Advice, short: Advice) -> bool:
+    return family not in _front(short) or family not in _vetoed(full)
 
 
 def _flags(advice: Advice) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import z3
@@ -39,10 +40,10 @@ def goals(model: AdviceModel, claim: Claim) -> Iterator[Goal]:
         }[kind]
         for id, formula in formulas.items():
             yield Goal(kind, id, z3.And(model.answers.lawful, model.answered, formula),
-                       lambda advice, kind=kind, id=id: reached(advice, kind, id))
+                       partial(reached, kind, id))
 
 
-def reached(advice: Advice, kind: str, id: str) -> bool:
+def reached(kind: str, id: str, advice: Advice) -> bool:
     """Whether the advice does what is to be possible."""
     if kind == "first":
         return advice.recommendations[0].priority and advice.recommendations[0].id == id
