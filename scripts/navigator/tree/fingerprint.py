@@ -44,7 +44,8 @@ def logic(tree: Tree) -> dict[str, Any]:
 
 def _question(question: Question) -> list[Any]:
     options = [[one.id, one.exclusive, one.stage, one.direction, _effects(one.effects)] for one in question.options]
-    return [question.id, question.survey, question.multiple, _when(question.when), _effects(question.unanswered), options]
+    asked = [question.survey, question.multiple, _when(question.when)]
+    return [question.id, *asked, _effects(question.unanswered), options]
 
 
 def _effects(effects: Iterable[Effect]) -> list[Any]:
