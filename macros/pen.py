@@ -22,11 +22,15 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!])")
 class Pen:
     """Knows the page it writes for: links are relative to it, terms are linked once in its sections."""
 
-    def __init__(self, site: Site, page: str, record: str | None = None) -> None:
-        """Write for the page at an address of the site about a record, which is never linked from itself."""
+    def __init__(self, site: Site, page: str, record: str | None = None, *, terms: bool = True) -> None:
+        """Write for the page at an address of the site about a record, which is never linked from itself.
+
+        Without `terms` the page is not linked to the glossary at all.
+        """
         self.site = site
         self.page = page
         self.record = record
+        self.terms = terms
         self._seen: set[str] = set()
 
     def heading(self, level: int, words: str, id: str, weight: int | None = None) -> Markup:
@@ -77,7 +81,7 @@ class Pen:
 
     def _tokens(self, tokens: Iterable[prose.Token], terms: bool) -> Markup:
         linked: Iterable[LinkedToken] = tokens
-        if terms:
+        if terms and self.terms:
             linked = self.site.terms.link(tokens, self._seen, self.record)
         return Markup("").join(self._token(token) for token in linked)
 

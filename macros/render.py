@@ -25,6 +25,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 # Anchors that every recommendation has; an expanded section of the same name steps aside.
 FIXED_ANCHORS = frozenset({"why", "questions", "actions", "mistakes", "outcome", "links", "stages", "sources",
                            "factors", "top", "remark"})
+# Here «лицензия» is the licence of the texts, not the way into a market that the glossary explains.
+WITHOUT_TERMS = frozenset({"licence"})
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
@@ -143,7 +145,7 @@ def _prose(site: Site, id: str, template: str, *, script: str = "", **more: obje
 
 def _made(site: Site, record: Record, template: str, facts: Mapping[str, str], **more: object) -> Made:
     """The template filled; `facts` are the title, the description and the script of the page, where it has one."""
-    pen = Pen(site, address(site.base, record.id), record.id)
+    pen = Pen(site, address(site.base, record.id), record.id, terms=record.id not in WITHOUT_TERMS)
     markdown = environment().get_template(template).render(
         site=site, base=site.base, pen=pen, record=record, title=facts["title"], **more
     )
