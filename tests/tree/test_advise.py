@@ -47,6 +47,13 @@ def test_any_subset_of_answers_is_sound(tree: Tree, random_answers: list[dict[st
         assert all(isinstance(one["score"], int) for one in data["recommendations"])
 
 
+def test_no_priority_is_without_a_reason(tree: Tree, random_answers: list[dict[str, object]]) -> None:
+    for answers in random_answers:
+        for one in advise(tree, answers).recommendations:
+            assert one.because or not one.priority
+            assert one.score == sum(reason.points for reason in (*one.because, *one.closed))
+
+
 def test_two_families_can_be_looked_at_or_the_others_are_answered_for(
     tree: Tree, random_answers: list[dict[str, object]]
 ) -> None:
