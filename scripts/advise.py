@@ -97,6 +97,9 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 1
+    except (LookupError, ValueError) as error:  # records that the check refuses can lead here
+        sys.stderr.write(f"по этим записям посоветовать нельзя ({type(error).__name__}: {error}); "
+                         "исправьте то, что назовёт make check\n")
     else:
         return 0
     return 2
