@@ -34,12 +34,17 @@
       if (!isRecord(sheets[id])) sheets[id] = {};
       if (!isRecord(sheets[id].ticks)) sheets[id].ticks = {};
       if (!isRecord(sheets[id].cleared)) delete sheets[id].cleared;
+      for (const [item, day] of Object.entries(sheets[id].ticks)) if (!isDay(day)) delete sheets[id].ticks[item];
       return sheets[id];
     },
   };
 
   function isRecord(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
+  }
+
+  function isDay(value) {
+    return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
   }
 
   function today() {
@@ -49,9 +54,9 @@
   }
 
   function shown(day) {
-    const [year, month, date] = String(day).split("-").map(Number);
-    if (!year || !month || !date) return "";
-    return new Date(year, month - 1, date).toLocaleDateString("ru-RU", { day: "numeric", month: "long", year: "numeric" });
+    const [year, month, date] = day.split("-").map(Number);
+    const words = new Date(year, month - 1, date).toLocaleDateString("ru-RU", { day: "numeric", month: "long", year: "numeric" });
+    return words.replace(/\s*г\.$/, "");
   }
 
   function startSheet(root) {
@@ -78,7 +83,8 @@
     }
 
     function change(edit) {
-      store.read();
+      // Another tab may have ticked meanwhile; a storage that takes nothing has nothing newer.
+      if (store.kept) store.read();
       edit(sheet());
       store.write();
       draw();
