@@ -11,8 +11,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 
-# Material's own search, unused here: its index, worker and languages. Source maps point at files that are not shipped.
-_UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "search", "sitemap.xml.gz")
+# What Material ships and no page of ours loads: its scripts, styles and pictures, its search (adr/0004). The packed
+# sitemap carries a time of its own.
+_UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "search", "sitemap.xml.gz")
 
 
 class PagesError(Exception):
@@ -63,10 +64,3 @@ def prune(out: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
-    for source_map in out.rglob("*.map"):
-        source_map.unlink()
-    for code in [*out.rglob("*.js"), *out.rglob("*.css")]:
-        text = code.read_text(encoding="utf-8")
-        kept = "\n".join(line for line in text.splitlines() if "sourceMappingURL=" not in line or len(line) > 200)
-        if kept != text.rstrip("\n"):
-            code.write_text(kept + "\n", encoding="utf-8")
