@@ -61,14 +61,26 @@
       const pagefind = await load();
       const answer = await pagefind.debouncedSearch(words, {}, 120);
       if (!answer || mine !== asked) return;
-      const pages = await Promise.all(answer.results.slice(0, MOST).map((result) => result.data()));
+      const near = await Promise.all(answer.results.slice(0, MOST).map((result) => result.data()));
       if (mine !== asked) return;
+      const pages = near.filter((page) => fits(page, words));
       results.replaceChildren(...pages.map(pageItem));
       results.dataset.query = words;
-      say(answer.results.length ? found(answer.results.length) : "Ничего не нашлось. Попробуйте другое слово или загляните в словарь.");
+      say(pages.length ? found(pages.length) : "Ничего не нашлось. Попробуйте другое слово или загляните в словарь.");
     } catch {
       if (mine === asked) absent();
     }
+  }
+
+  // For a word it does not know Pagefind offers whatever begins alike; only pages with the root of some word stay.
+  function fits(page, words) {
+    const roots = even(words).split(/[^a-zа-я0-9]+/).filter(Boolean).map((word) => word.slice(0, Math.max(2, Math.floor(word.length * 0.6))));
+    const marks = [page, ...page.sub_results].flatMap((part) => [...part.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => even(match[1])));
+    return !roots.length || marks.some((mark) => roots.some((root) => mark.includes(root)));
+  }
+
+  function even(words) {
+    return words.toLowerCase().replaceAll("ё", "е");
   }
 
   function pageItem(page) {
