@@ -15,7 +15,9 @@
   function load() {
     loading ??= import(bundle.href).then(async (pagefind) => {
       // Addresses in the index are relative to the root of the site, which need not be the root of the host.
-      await pagefind.options({ baseUrl: new URL("..", bundle).pathname, excerptLength: 18 });
+      // What the words say weighs more than how often a page repeats them: tests/search/queries.yml.
+      const ranking = { pageLength: 0.75, termFrequency: 0.3, termSimilarity: 2, termSaturation: 1.4 };
+      await pagefind.options({ baseUrl: new URL("..", bundle).pathname, excerptLength: 18, ranking });
       await pagefind.init();
       return pagefind;
     });
