@@ -21,6 +21,10 @@ from navigator.rules import (
     references,
     reviews,
     sources,
+    tree_conditions,
+    tree_effects,
+    tree_names,
+    tree_questions,
     typesetting,
     wording,
 )
@@ -40,6 +44,10 @@ ALL: tuple[Rule, ...] = (
     *wording.RULES,
     *generality.RULES,
     *people.RULES,
+    *tree_names.RULES,
+    *tree_conditions.RULES,
+    *tree_effects.RULES,
+    *tree_questions.RULES,
 )
 
 
