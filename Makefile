@@ -1,6 +1,6 @@
 # Every command anyone runs. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: serve site test check lint bench clean help lock generated
+.PHONY: serve site test check lint bench report clean help lock generated
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -36,6 +36,9 @@ lint: $(VENV)/.ready ## ruff and mypy
 bench: $(VENV)/.ready ## measure the budgets: weights, ratios, times
 	@$(RUN) scripts/browser.py
 	@$(RUN) scripts/bench.py
+
+report: $(VENV)/.ready ## tell what the rules do on the whole: how often what is advised, what looks wrong
+	@$(RUN) scripts/report.py
 
 generated: $(VENV)/.ready ## write again what is generated: schemas, list of ids
 	@$(RUN) scripts/schema.py
