@@ -14,21 +14,37 @@ from typing import Any
 
 import click
 
+from navigator.base import KnowledgeBase
 from navigator.load import read_records
 from navigator.model.guarantee import Guarantee
+from navigator.prove.answers import Unknown
+from navigator.prove.compare import Formulas, said_by_engine
+from navigator.prove.model import AdviceModel
 from navigator.prove.prover import Proof, prove
-from navigator.prove.report import text
+from navigator.prove.report import link, text
+from navigator.tree.sample import random_answers
 from navigator.tree.tree import Tree
 
 ROOT = Path(__file__).resolve().parents[1]
+SEED = 20261123
+SHARES = (0.1, 0.4, 0.7, 0.9, 1.0)  # of questions answered
 WITNESSES = ROOT / "tests" / "tree" / "witnesses.json"
 
 
-def proofs(content: Path) -> tuple[Proof, ...]:
-    """The proof of every promise of a content folder, or what there is against it."""
-    base, _ = read_records(content.absolute().resolve())
-    tree = Tree.of(base.records.values())
+def proofs(tree: Tree, base: KnowledgeBase) -> tuple[Proof, ...]:
+    """The proof of every promise of the base, or what there is against it."""
     return tuple(prove(tree, one) for one in base.of_kind("guarantee") if isinstance(one, Guarantee))
+
+
+def differing(tree: Tree, number: int) -> list[str]:
+    """Links to random answers of which the formulas and the engine say different things."""
+    formulas = Formulas(AdviceModel(tree, Unknown.of(tree)))
+    return [
+        link(answers)
+        for step, share in enumerate(SHARES)
+        for answers in random_answers(tree, number // len(SHARES), SEED + step, share)
+        if formulas.said(answers) != said_by_engine(tree, answers)
+    ]
 
 
 def witnesses(found: Sequence[Proof]) -> dict[str, dict[str, Any]]:
@@ -46,20 +62,27 @@ def witnesses(found: Sequence[Proof]) -> dict[str, dict[str, Any]]:
               help="Папка с записями; без указания — content/ проекта.")
 @click.option("--site", default=os.environ.get("SITE_URL", ""), metavar="АДРЕС", help="Адрес сайта для ссылок.")
 @click.option("--witnesses", "keep", is_flag=True, help="Записать заново наборы ответов, которые показывают возможное.")
+@click.option("--compare", type=click.IntRange(0), default=0, metavar="ЧИСЛО",
+              help="Сверить формулы с движком на стольких случайных наборах.")
 @click.help_option("--help", help="Показать эту подсказку.")
-def main(content: Path, site: str, keep: bool) -> None:
+def main(content: Path, site: str, keep: bool, compare: int) -> None:
     """Print the report."""
     if not content.is_dir():
         raise click.UsageError(f"папки «{content}» нет")
+    base, _ = read_records(content.absolute().resolve())
     try:
-        found = proofs(content)
+        tree = Tree.of(base.records.values())
     except LookupError:
         raise click.UsageError(f"в «{content}» нет tree/tree.yml, доказывать нечего") from None
+    found = proofs(tree, base)
     click.echo(text(found, site))
     if keep:
         WITNESSES.write_text(json.dumps(witnesses(found), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         click.echo(f"Наборы ответов записаны: {WITNESSES.relative_to(ROOT)}.")
-    sys.exit(0 if all(one.proved for one in found) else 1)
+    apart = differing(tree, compare)
+    if compare:
+        click.echo("\n".join([f"Сверено случайных наборов: {compare}, расхождений: {len(apart)}.", *apart[:5]]))
+    sys.exit(0 if all(one.proved for one in found) and not apart else 1)
 
 
 if __name__ == "__main__":

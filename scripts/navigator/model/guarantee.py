@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from navigator.model.base import Id, Record, Statement, Strict, Text, Whole
+from navigator.model.base import DIGITS, Id, Record, Statement, Strict, Text, Whole
 from navigator.model.tree import Condition, YesNo
 
 
@@ -26,10 +26,12 @@ class Claim(Strict, title="Что обещано"):
     shown: tuple[Id, ...] = Field(default=(), description="Предупреждения, которые показаны.")
     first: Id | None = Field(default=None, description="Рекомендация, которая стоит первой.")
     among_three: tuple[Id, ...] = Field(default=(), description="Рекомендации, которые среди трёх первых.")
-    front_most: Whole | None = Field(default=None, ge=0, description="Сколько групп самое большее стоит впереди.")
+    front_most: Annotated[int, Field(ge=0), DIGITS] | None = Field(
+        default=None, description="Сколько групп самое большее стоит впереди."
+    )
     front_never: tuple[Id, ...] = Field(default=(), description="Группы, которые вперёд не ставятся.")
-    considered_least: Whole | None = Field(
-        default=None, ge=1,
+    considered_least: Annotated[int, Field(ge=1), DIGITS] | None = Field(
+        default=None,
         description="Сколько групп самое меньшее стоит впереди или для сравнения. Если меньше — у каждой другой "
         "названы запрет или возражение, которые её убрали.",
     )
