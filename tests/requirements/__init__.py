@@ -1,0 +1,1 @@
+"""What shows that a requirement is met: one function each, named in `tests/requirements.yml`."""
