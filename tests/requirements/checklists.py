@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from navigator import ids_lock
 from tests.requirements.framework import marked, statements_that_say
-from tests.requirements.project import TODAY, Project, says
+from tests.requirements.project import Project, says
 
 
 def eight_lists_to_check_against(project: Project) -> list[str]:
@@ -44,9 +44,7 @@ def simple_items_stay(project: Project) -> list[str]:
     said = statements_that_say(project, "checklists/", "просты")
     if not any(marked(node, "article", "79") for node in said):
         missing.append("the overview does not say that simple items are needed")
-    lock = project.root / "content" / "ids.lock"
-    locked = ids_lock.read(lock, "content/ids.lock")[0] if lock.is_file() else (
-        ids_lock.updated(project.base, {}, TODAY, frozenset()))
+    locked, _ = ids_lock.read(project.root / "content" / "ids.lock", "content/ids.lock")
     missing += [f"{id} is not remembered" for id in project.base.items if id not in locked]
     first = project.base.checklists[0]
     shorter = first.model_copy(update={"items": first.items[1:]})

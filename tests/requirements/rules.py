@@ -126,7 +126,7 @@ def unplanned_entries_are_learning(project: Project) -> list[str]:
             own = [reason for way in _ways(after) for reason in (*way.against, *way.vetoes)
                    if (reason.question, reason.option) == ("foreign-sales", option) and reason.points <= 0]
             flags = {flag.id for flag in after.flags} - {flag.id for flag in before.flags}
-            # A trusted newcomer may be warned of a leap that way is no longer a leap later; an order adds none.
+            # An order may begin a warning of its own (the partner behind it is untested), an enquiry may not.
             if own or (option == "inbound-request" and flags):
                 missing.append(f"{option} is held against {answers}: {flags or own[0].reason}")
     if not any(marked(node, "article", "57") for node in
