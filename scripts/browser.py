@@ -11,6 +11,8 @@ import shutil
 import subprocess
 import sys
 
+from playwright.sync_api import sync_playwright
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 HOW = (
     "No browser for the tests was found and none could be installed. "
@@ -28,8 +30,6 @@ def installed() -> str | None:
 
 def _downloaded() -> str | None:
     """Path of the browser that Playwright keeps, if it is there."""
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if os.path.exists(path) else None
@@ -60,6 +60,7 @@ def _install() -> None:
 
 
 def main() -> int:
+    """Finds or installs a browser; 0 when there is one."""
     if not find():
         _install()
     path = find()

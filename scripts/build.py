@@ -71,6 +71,7 @@ def _sweep(out: Path) -> None:
 @click.option("--out", "out", type=click.Path(path_type=Path), default=ROOT / "site", help="Куда положить сайт.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Дата сборки, ГГГГ-ММ-ДД.")
 def main(content: Path, out: Path, today: dt.datetime | None) -> None:
+    """Builds the site or says in Russian why it could not."""
     day = today.date() if today else dt.date.today()
     content, out = content.resolve(), Path(os.path.abspath(out))
     if not content.is_dir():

@@ -36,7 +36,7 @@ class PreviewServer(LiveReloadServer):
         if self.problems:
             overlay = _OVERLAY.format(problems=html.escape(self.problems)).encode()
             content = content.replace(b"</body>", overlay + b"</body>", 1)
-        return bytes(super()._inject_js_into_html(content, epoch))
+        return bytes(super()._inject_js_into_html(content, epoch))  # type: ignore[no-untyped-call]
 
 
 def build_once(content: Path, out: Path) -> str:
@@ -55,6 +55,7 @@ def build_once(content: Path, out: Path) -> str:
 @click.option("--port", default=8000, show_default=True, help="Порт.")
 @click.option("--open/--no-open", "show", default=False, help="Открыть в браузере.")
 def main(content: Path, host: str, port: int, show: bool) -> None:
+    """Serves until Ctrl+C."""
     content = content.resolve()
     out = ROOT / ".build" / "preview"
     # The preview is a site of its own address: what is set for publishing does not apply here.
@@ -67,7 +68,7 @@ def main(content: Path, host: str, port: int, show: bool) -> None:
         server = PreviewServer(rebuild, host, port, str(out))
         server.server_bind()
     except OSError as error:
-        click.echo(f"порт {port} занят или недоступен ({error.strerror}); укажите другой: make serve PORT=8001", err=True)
+        click.echo(f"порт {port} не открыть ({error.strerror}); возьмите другой: make serve PORT=8001", err=True)
         sys.exit(2)
     server.socket.close()
     server = PreviewServer(rebuild, host, port, str(out))
@@ -84,7 +85,7 @@ def main(content: Path, host: str, port: int, show: bool) -> None:
     if show:
         threading.Timer(0.5, webbrowser.open, [f"http://{host}:{port}/"]).start()
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         server.shutdown()
 

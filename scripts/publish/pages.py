@@ -34,9 +34,10 @@ class _Collector(logging.Handler):
 def render(docs: Path, out: Path) -> None:
     """Builds the pages of `docs` into `out`; PagesError if anything warns."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
+    # MkDocs is slow to import and prints a notice unless the line above came first.
+    from mkdocs.commands.build import build  # noqa: PLC0415
+    from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
     collector = _Collector()
     logger = logging.getLogger("mkdocs")

@@ -84,6 +84,11 @@ def _local(address: str) -> bool:
     return not parts.scheme and not parts.netloc
 
 
+def _is_anchor(fragment: str) -> bool:
+    """A fragment with «=» carries state for a script; any other names a place on the page."""
+    return bool(fragment) and "=" not in fragment
+
+
 def _target(site: Path, page: Path, path: str, base: str) -> Path:
     """The file that a link to `path` from `page` opens."""
     if path.startswith("/"):
@@ -136,10 +141,8 @@ def scan(site: Path, base: str = "/") -> list[str]:
             target = _target(site, file, parts.path, base) if parts.path else file
             if not target.is_file():
                 problems.append(f"{name}: ссылка {address} никуда не ведёт")
-            elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
-                # A fragment with «=» carries state for a script, not an anchor.
-                if "=" not in parts.fragment:
-                    problems.append(f"{name}: на странице «{target.relative_to(site)}» нет якоря #{parts.fragment}")
+            elif target in pages and _is_anchor(parts.fragment) and unquote(parts.fragment) not in pages[target].ids:
+                problems.append(f"{name}: на странице «{target.relative_to(site)}» нет якоря #{parts.fragment}")
     for style in sorted(site.rglob("*.css")):
         for address in _CSS_URL.findall(style.read_text(encoding="utf-8")):
             problems.append(f"{style.relative_to(site)}: загружается с чужого адреса: {address}")

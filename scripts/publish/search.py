@@ -21,7 +21,5 @@ def index(site: Path) -> None:
         raise SearchError((done.stdout + done.stderr).strip())
     bundle = site / "pagefind"
     # Ready-made interfaces of Pagefind: the site has its own dialog.
-    for name in bundle.glob("pagefind-*ui*"):
-        name.unlink()
-    for name in ("pagefind-highlight.js",):
-        (bundle / name).unlink(missing_ok=True)
+    for unused in [*bundle.glob("pagefind-*ui*"), bundle / "pagefind-highlight.js"]:
+        unused.unlink(missing_ok=True)

@@ -31,7 +31,7 @@ def prepare(docs: Path, into: Path) -> Path:
 
 def settle_environment(content: Path, today: dt.date, version: str) -> None:
     """Hands the macros what they need through the environment that `mkdocs.yml` reads."""
-    midnight = dt.datetime.combine(today, dt.time(), tzinfo=dt.timezone.utc)
+    midnight = dt.datetime.combine(today, dt.time(), tzinfo=dt.UTC)
     os.environ.update(
         NAVIGATOR_CONTENT=str(content),
         NAVIGATOR_TODAY=today.isoformat(),

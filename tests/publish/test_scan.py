@@ -12,7 +12,8 @@ SOUND = '<!doctype html><html lang="ru"><head><title>т</title></head><body><h1 
 
 FAULTS = {
     "braces": ("<p>{{ name }}</p>", "index.html: осталась разметка шаблона: «…т т {{ name }}…»"),
-    "macro": ("<p>Macro Rendering Error</p>", "index.html: ошибка макроса вместо текста: «…т т Macro Rendering Error…»"),
+    "macro": ("<p>Macro Rendering Error</p>",
+              "index.html: ошибка макроса вместо текста: «…т т Macro Rendering Error…»"),
     "none": ("<p>Проверил None</p>", "index.html: пустое значение вместо текста: «…т т Проверил None…»"),
     "dead link": ('<a href="gone/">x</a>', "index.html: ссылка gone/ никуда не ведёт"),
     "dead anchor": ('<a href="#gone">x</a>', "index.html: на странице «index.html» нет якоря #gone"),

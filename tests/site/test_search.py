@@ -22,7 +22,7 @@ def search(page: Page, query: str) -> list[str]:
     page.wait_for_function(
         "query => document.querySelector('#search-results').dataset.query === query", arg=query, timeout=10_000
     )
-    return [str(link.get_attribute("href")) for link in page.locator("#search-results > li > a, #search-results > li h3 a").all()]
+    return [str(link.get_attribute("href")) for link in page.locator("#search-results > li > a").all()]
 
 
 def test_the_right_page_comes_first(page: Page, address: str) -> None:
