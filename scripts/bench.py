@@ -10,6 +10,7 @@ import datetime as dt
 import functools
 import http.server
 import io
+import itertools
 import shutil
 import statistics
 import subprocess
@@ -19,7 +20,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Request, sync_playwright
 
 from browser import HOW, find
@@ -28,6 +31,7 @@ from publish.weight import visit
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNS = 3
+SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 
 
 def median_seconds(act: Callable[[], object], runs: int = RUNS) -> float:
@@ -110,6 +114,27 @@ def page_weights(site: Path) -> list[tuple[str, int]]:
     return sorted(weights, key=lambda pair: -pair[1])
 
 
+def axe_violations(site: Path) -> int:
+    """Accessibility violations of every page in both schemes at two widths; each is printed."""
+    count = 0
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+        for width, scheme in itertools.product((390, 1280), SCHEMES):
+            context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+            page = context.new_page()
+            for file in sorted(site.rglob("*.html")):
+                name = file.relative_to(site).as_posix()
+                if name.startswith("pagefind/"):
+                    continue
+                page.goto(address + name)
+                for rule in Axe().run(page).response["violations"]:
+                    count += 1
+                    print(f"axe: {name} {scheme} {width}: {rule['id']}")
+            context.close()
+        browser.close()
+    return count
+
+
 def pages_seconds(content: Path, today: dt.date) -> float:
     """Median time of the HTML step alone, each run in a process of its own."""
     code = (
@@ -153,6 +178,7 @@ def main() -> None:
             whole = median_seconds(lambda: build(content, site, today), runs=1)
         heaviest = page_weights(site)
         rows += [(f"page {page}", f"{size / 1024:.1f} KiB", "≤ 100 KiB") for page, size in heaviest]
+        rows.append(("axe violations, every page", str(axe_violations(site)), "0"))
         rows.append(("check", f"{check_seconds(content):.2f} s", "≤ 1 s"))
         grown = with_more_records(content, folder, 2000)
         rows.append(("check, 2,000 more records", f"{check_seconds(grown):.2f} s", "≤ 3 s"))

@@ -23,6 +23,14 @@ from publish import pages, scan, search, swap, workspace
 ROOT = Path(__file__).resolve().parents[1]
 
 
+# What the site lacks when a setting is absent.
+SETTINGS = {
+    "SITE_URL": "нет карты сайта и полных адресов в предпросмотре ссылок",
+    "REPO_URL": "нет ссылок «исправить запись»",
+    "REMARK_EMAIL": "замечания копируют и печатают, но не отправляют письмом",
+}
+
+
 class BuildFailedError(Exception):
     """The site could not be built; the lines are for the author."""
 
@@ -47,6 +55,8 @@ def build(content: Path, out: Path, today: dt.date) -> int:
         try:
             pages.render(workspace.prepare(ROOT / "docs", Path(folder)), fresh)
             pages.prune(fresh)
+            if not os.environ.get("SITE_URL"):
+                (fresh / "sitemap.xml").unlink()  # without an address it would list nothing
             search.index(fresh)
         except (pages.PagesError, search.SearchError) as error:
             raise BuildFailedError([f"страницы не собрались: {error}"]) from error
@@ -89,6 +99,9 @@ def main(content: Path, out: Path, today: dt.datetime | None) -> None:
         click.echo("Сайт не собран; прежний остался на месте.", err=True)
         sys.exit(1)
     click.echo(f"Сайт собран: {out} (записей: {records}).")
+    for name, without in SETTINGS.items():
+        if not os.environ.get(name):
+            click.echo(f"Не задано {name}: {without}.")
 
 
 if __name__ == "__main__":
