@@ -19,6 +19,7 @@ from navigator.model.knowledge import (
     StageWeight,
     Term,
 )
+from navigator.model.scenario import Scenario
 from navigator.model.tree import TREE_KINDS
 
 # Folder of content/ -> (kind, model). The kind is the word used in ids.lock, schemas and messages.
@@ -34,9 +35,10 @@ KINDS: dict[str, tuple[str, type[Record]]] = {
     "pages": ("page", Page),
     **TREE_KINDS,
     "tree/guarantees": ("guarantee", Guarantee),
+    "scenarios": ("scenario", Scenario),
 }
 
 __all__ = [
     "KINDS", "Checklist", "Direction", "Factor", "Guarantee", "HandOff", "Item", "Link", "Page", "Person", "Provenance",
-    "Recommendation", "Record", "Review", "Section", "Source", "Stage", "StageWeight", "Statement", "Term",
+    "Recommendation", "Record", "Review", "Scenario", "Section", "Source", "Stage", "StageWeight", "Statement", "Term",
 ]
