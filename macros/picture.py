@@ -88,7 +88,7 @@ def _tall_line(found: Sequence[Stage], frame: _Frame) -> str:
 def _directions(directions: Sequence[Direction], frame: _Frame, top: int) -> str:
     """Arrows with their names, in rows."""
     step = frame.width // frame.columns
-    parts = [_text(frame.width // 2, top + 8, "участие в рынке может", "svg-note")]
+    parts = [_text(frame.width // 2, top + 8, "куда движется участие в рынке", "svg-note")]
     for index, direction in enumerate(directions):
         row, column = divmod(index, frame.columns)
         middle, height = column * step + step // 2, top + 26 + row * 92
