@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -12,6 +11,7 @@ from macros.usage import Usage
 from navigator.base import KnowledgeBase
 from navigator.load import read_records
 from navigator.terms import TermIndex
+from navigator.version import fingerprint
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def site_of(settings: Mapping[str, str], root: Path) -> Site:
     """The site for the settings of mkdocs.yml; the content is read again only when it has changed."""
     folder = (root / settings["content"]).resolve()
     base = _read(folder, _signature(folder))
-    return Site(base, settings["version"] or _fingerprint(folder), settings["remark_email"])
+    return Site(base, settings["version"] or fingerprint(folder), settings["remark_email"])
 
 
 def _files(folder: Path) -> list[Path]:
@@ -53,11 +53,3 @@ def _read(folder: Path, signature: tuple[tuple[str, int], ...]) -> KnowledgeBase
     """The records alone: whoever starts the build has checked them."""
     base, _ = read_records(folder)
     return base
-
-
-def _fingerprint(folder: Path) -> str:
-    """A version for a build that was given none: eight digits that change with the content."""
-    digest = hashlib.sha256()
-    for file in _files(folder):
-        digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()[:8]

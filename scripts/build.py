@@ -18,6 +18,7 @@ import click
 
 from navigator.load import read_content
 from navigator.report import summary, text_report
+from navigator.version import fingerprint
 from publish import pages, scan, search, swap, workspace
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -47,7 +48,7 @@ def build(content: Path, out: Path, today: dt.date) -> int:
     if any(problem.severity == "error" for problem in loaded.problems):
         raise BuildFailedError([text_report(loaded.problems, content), summary(loaded.problems)])
     records = len(loaded.base.records)
-    version = f"{today.isoformat()}.{workspace.fingerprint(content)}"
+    version = f"{today.isoformat()}.{fingerprint(content)}"
     workspace.settle_environment(content, today, version)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}.new-", dir=out.parent) as folder:

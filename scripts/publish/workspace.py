@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import os
 import shutil
 from pathlib import Path
 
 from publish.swap import MARKER
-
-
-def fingerprint(content: Path) -> str:
-    """Eight hex digits that change when any record changes."""
-    digest = hashlib.sha256()
-    for file in sorted(content.rglob("*.yml")):
-        digest.update(file.relative_to(content).as_posix().encode())
-        digest.update(b"\0")
-        digest.update(file.read_bytes())
-    return digest.hexdigest()[:8]
 
 
 def prepare(docs: Path, into: Path) -> Path:
