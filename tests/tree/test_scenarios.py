@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,8 @@ from typing import Any
 import pytest
 
 from navigator.load import read_content
-from navigator.model.scenario import Scenario
+from navigator.model.scenario import Expected, Scenario
+from navigator.model.tree import Flag
 from navigator.tree.advise import advise
 from navigator.tree.data import as_data
 from navigator.tree.tree import Tree
@@ -72,6 +74,9 @@ def test_every_stage_direction_flag_and_gate_is_expected_somewhere() -> None:
     assert {one.expected.stage for one in SCENARIOS} >= {one.id for one in BASE.stages}
     assert {one.expected.direction for one in SCENARIOS} >= {one.id for one in BASE.directions}
     assert {name for one in SCENARIOS for name in one.expected.flags.must} == {one.id for one in BASE.of_kind("flag")}
+    gates = {one.id for one in BASE.of_kind("flag") if isinstance(one, Flag) and one.gate == "true"}
+    assert gates
+    assert {one.expected.gate for one in SCENARIOS} >= gates
     assert any(one.expected.paused == "true" for one in SCENARIOS)
 
 
@@ -94,9 +99,30 @@ def test_a_wrong_expectation_is_noticed() -> None:
 
 def test_expectations_are_written_by_hand() -> None:
     """No script writes into the scenarios, and each names its author, its day and its reason."""
-    code = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "scripts").rglob("*.py")}
-    writing = re.compile(r"write_text|\.write\(|yaml\.dump")
-    writers = [name for name, text in code.items() if "scenarios" in text and writing.search(text)]
+    writing = re.compile(r"write_text|write_bytes|\.write\(|dump\w*\(|open\([^)]*[\"'][wax]")
+    writers = [
+        path.name for path in (ROOT / "scripts").rglob("*.py")
+        if "scenarios" in (text := path.read_text(encoding="utf-8")) and writing.search(text)
+    ]
 
     assert writers == []
     assert all(one.author and one.written and one.reason.text for one in SCENARIOS)
+
+
+def test_an_expectation_is_not_the_whole_output() -> None:
+    """What an author stakes their name on is less than what the rules print: no scores, no full orders."""
+    flags = {one.id for one in BASE.of_kind("flag")}
+    families = {one.id for one in BASE.of_kind("family")}
+    whole = []
+    for one in SCENARIOS:
+        expected, advice = one.expected, as_data(advise(TREE, one.answers))
+        three = [rec["id"] for rec in advice["recommendations"] if rec["priority"]]
+        if (
+            sorted(expected.priorities.must) == sorted(three)
+            and {*expected.flags.must, *expected.flags.never} == flags
+            and {*expected.modes.front_any, *expected.modes.front_none} == families
+        ):
+            whole.append(one.id)
+
+    assert whole == []
+    assert not re.search(r"score|rank|because", json.dumps(Expected.model_json_schema()))
