@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from command_line import WrongUseError, day, run
 from navigator.load import read_content
 from navigator.report import summary, text_report
 from navigator.version import fingerprint
@@ -76,34 +77,37 @@ def _sweep(out: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-@click.command(help="Собирает сайт. При ошибке прежний сайт остаётся на месте.")
-@click.option("--content", "content", type=click.Path(path_type=Path), default=ROOT / "content",
-              help="Папка с записями.")
-@click.option("--out", "out", type=click.Path(path_type=Path), default=ROOT / "site", help="Куда положить сайт.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Дата сборки, ГГГГ-ММ-ДД.")
-def main(content: Path, out: Path, today: dt.datetime | None) -> None:
+@click.command(help="Собирает сайт. При ошибке прежний сайт остаётся на месте.", add_help_option=False)
+@click.option("--content", type=click.Path(path_type=Path), default=ROOT / "content", metavar="ПАПКА",
+              help="Папка с записями; без указания — content/ проекта.")
+@click.option("--out", type=click.Path(path_type=Path), default=ROOT / "site", metavar="ПАПКА",
+              help="Куда положить сайт; без указания — site/ проекта.")
+@click.option("--today", default=None, metavar="ГГГГ-ММ-ДД", help="День сборки; без указания — сегодня.")
+@click.help_option("--help", help="Показать эту подсказку.")
+def main(content: Path, out: Path, today: str | None) -> int:
     """Builds the site or says in Russian why it could not."""
-    day = today.date() if today else dt.date.today()
+    date = day(today)
     content, out = content.resolve(), Path(os.path.abspath(out))
     if not content.is_dir():
-        click.echo(f"нет папки с записями: {content}", err=True)
-        sys.exit(2)
+        raise WrongUseError(f"нет папки с записями: {content}; укажите её: --content ПАПКА")
     try:
         _sweep(out)
-        records = build(content, out, day)
+        records = build(content, out, date)
     except swap.NotOurFolderError:
-        click.echo(f"в папке {out} лежат файлы, которых сборка не создавала; укажите другую или пустую папку", err=True)
-        sys.exit(2)
+        raise WrongUseError(
+            f"в папке {out} лежат файлы, которых сборка не создавала; укажите другую или пустую папку"
+        ) from None
     except BuildFailedError as failed:
         for line in failed.lines:
             click.echo(line, err=True)
         click.echo("Сайт не собран; прежний остался на месте.", err=True)
-        sys.exit(1)
+        return 1
     click.echo(f"Сайт собран: {out} (записей: {records}).")
     for name, without in SETTINGS.items():
         if not os.environ.get(name):
             click.echo(f"Не задано {name}: {without}.")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run(main, sys.argv[1:], "build.py"))

@@ -5,32 +5,15 @@ Exit codes: 0 sound (warnings allowed), 1 problems, 2 wrong use.
 
 from __future__ import annotations
 
-import datetime as dt
-import io
-import re
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 import click
 
+from command_line import WrongUseError, day, run
+
 ROOT = Path(__file__).resolve().parents[1]
 FORMATS = ("text", "json", "github")
-
-
-class WrongUseError(Exception):
-    """The command was called in a way it does not understand; the text says how to call it."""
-
-
-def day(text: str | None) -> dt.date:
-    """The date of the check."""
-    if text is None:
-        return dt.date.today()
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
-        with suppress(ValueError):
-            return dt.date.fromisoformat(text)
-    raise WrongUseError(f"--today: «{text}» — не дата; запишите её как ГГГГ-ММ-ДД, например 2026-11-23")
 
 
 def check(content: Path, form: str, today: str | None) -> tuple[str, int]:
@@ -77,35 +60,5 @@ def main(content: Path, form: str, today: str | None) -> int:
     return code
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run the command; every way to end it has its exit code and a Russian sentence."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
-        return int(main.main(list(arguments), prog_name="check.py", standalone_mode=False) or 0)
-    except WrongUseError as error:
-        sys.stderr.write(f"{error}\n")
-    except click.NoSuchOption as error:
-        sys.stderr.write(f"нет ключа {error.option_name}; все ключи покажет --help\n")
-    except click.BadOptionUsage as error:
-        sys.stderr.write(f"у ключа {error.option_name} нет значения или оно лишнее; все ключи покажет --help\n")
-    except click.ClickException:
-        sys.stderr.write("лишние слова в команде; все ключи покажет --help\n")
-    except click.Abort:
-        return 130
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 1
-    except Exception as error:  # an author can do nothing with a traceback, and still has to know whom to tell
-        at = error.__traceback__
-        while at is not None and at.tb_next is not None:
-            at = at.tb_next
-        where = f"{Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at else "check.py"
-        sys.stderr.write(f"сбой самой проверки ({where}, {type(error).__name__}); ваши записи тут ни при чём, "
-                         "пришлите эту строку разработчикам\n")
-    return 2
-
-
 if __name__ == "__main__":
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(run(main, sys.argv[1:], "check.py"))

@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 
+from command_line import WrongUseError, run
 from navigator.base import KnowledgeBase
 from navigator.load import read_records
 from navigator.model.guarantee import Guarantee
@@ -65,15 +66,15 @@ def witnesses(found: Sequence[Proof]) -> dict[str, dict[str, Any]]:
 @click.option("--compare", type=click.IntRange(0), default=0, metavar="ЧИСЛО",
               help="Сверить формулы с движком на стольких случайных наборах.")
 @click.help_option("--help", help="Показать эту подсказку.")
-def main(content: Path, site: str, keep: bool, compare: int) -> None:
+def main(content: Path, site: str, keep: bool, compare: int) -> int:
     """Print the report."""
     if not content.is_dir():
-        raise click.UsageError(f"папки «{content}» нет")
+        raise WrongUseError(f"папки «{content}» нет")
     base, _ = read_records(content.absolute().resolve())
     try:
         tree = Tree.of(base.records.values())
     except LookupError:
-        raise click.UsageError(f"в «{content}» нет tree/tree.yml, доказывать нечего") from None
+        raise WrongUseError(f"в «{content}» нет tree/tree.yml, доказывать нечего") from None
     found = proofs(tree, base)
     click.echo(text(found, site))
     if keep:
@@ -82,8 +83,8 @@ def main(content: Path, site: str, keep: bool, compare: int) -> None:
     apart = differing(tree, compare)
     if compare:
         click.echo("\n".join([f"Сверено случайных наборов: {compare}, расхождений: {len(apart)}.", *apart[:5]]))
-    sys.exit(0 if all(one.proved for one in found) and not apart else 1)
+    return 0 if all(one.proved for one in found) and not apart else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run(main, sys.argv[1:], "prove.py"))

@@ -6,12 +6,14 @@ Exit codes: 0 told (alarms are for people to weigh), 2 wrong use.
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
+from command_line import WrongUseError, run
 from navigator.base import KnowledgeBase
 from navigator.load import read_content
 from navigator.tree.balance import alarms, frequencies, influence
@@ -58,12 +60,12 @@ def report(content: Path, sets: int, seed: int) -> str:
 def main(content: Path, sets: int, seed: int) -> None:
     """Print the report."""
     if not content.is_dir():
-        raise click.UsageError(f"папки «{content}» нет")
+        raise WrongUseError(f"папки «{content}» нет")
     try:
         click.echo(report(content, sets, seed))
     except LookupError:
-        raise click.UsageError(f"в «{content}» нет tree/tree.yml, рассказывать не о чем") from None
+        raise WrongUseError(f"в «{content}» нет tree/tree.yml, рассказывать не о чем") from None
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run(main, sys.argv[1:], "report.py"))
