@@ -27,7 +27,6 @@ def settle_environment(content: Path, today: dt.date, version: str) -> None:
         NAVIGATOR_VERSION=version,
         SOURCE_DATE_EPOCH=str(int(midnight.timestamp())),
         NO_MKDOCS_2_WARNING="1",
-        PYTHONHASHSEED=os.environ.get("PYTHONHASHSEED", "0"),
     )
 
 
