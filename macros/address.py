@@ -7,9 +7,12 @@ from typing import Any
 
 from navigator.base import KnowledgeBase
 from navigator.model import (
+    Attribute,
     Checklist,
     Direction,
     Factor,
+    Mode,
+    Outcome,
     Page,
     Person,
     Recommendation,
@@ -18,6 +21,8 @@ from navigator.model import (
     Stage,
     Term,
 )
+from navigator.model.scenario import Scenario
+from navigator.model.tree import Family, Flag, Question
 
 # Pages of prose whose address is not their id.
 _PAGES = {
@@ -27,6 +32,12 @@ _PAGES = {
     "stages-overview": "stages/",
     "glossary-overview": "glossary/",
     "sources-overview": "sources/",
+    "tree-overview": "tree/",
+    "tree-rules": "tree/rules/",
+    "tree-examples": "tree/examples/",
+    "ways-overview": "ways/",
+    "ways-compare": "ways/compare/",
+    "ways-outcomes": "ways/outcomes/",
 }
 _FACTOR_PAGES = {"internal": "internal-factors", "external": "external-factors"}
 
@@ -41,12 +52,20 @@ _ADDRESSES: Mapping[type[Record], Callable[[Any], str]] = {
     Term: lambda one: f"glossary/#{one.id}",
     Source: lambda one: f"sources/#{one.id}",
     Person: lambda one: f"licence/#{one.id}",
+    Family: lambda one: f"ways/{one.id}/",
+    Mode: lambda one: f"ways/{one.id}/",
+    Attribute: lambda one: f"ways/compare/#{one.id}",
+    Outcome: lambda one: f"ways/outcomes/#{one.id}",
+    Question: lambda one: f"tree/#{one.id}",
+    Flag: lambda one: f"tree/rules/#{one.id}",
+    Scenario: lambda one: f"tree/examples/#{one.id}",
     Page: lambda one: _PAGES.get(one.id, f"{one.id}/"),
 }
 # The field that names a record of a kind; a checklist is named after its recommendation.
 _NAMES: Mapping[type[Record], str] = {
     Recommendation: "short", Stage: "title", Direction: "title", Factor: "title", Page: "title", Term: "term",
-    Source: "key", Person: "name",
+    Source: "key", Person: "name", Family: "title", Mode: "title", Attribute: "title", Outcome: "title",
+    Question: "text", Flag: "title", Scenario: "title",
 }
 
 

@@ -12,8 +12,9 @@ import yaml
 from macros import picture, shelf
 from macros.address import NoAddressError, address, between, name
 from macros.marks import mark_of, runs
+from macros.page import NoRecordError
 from macros.pen import Pen
-from macros.render import PAGES, NoRecordError, checklist_page, glossary_page, recommendation_page, sources_page
+from macros.render import PAGES, checklist_page, glossary_page, recommendation_page, sources_page
 from macros.site import Site, site_of
 from macros.usage import Usage
 from navigator.base import KnowledgeBase

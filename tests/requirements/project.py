@@ -17,7 +17,7 @@ from unittest.mock import patch
 
 from jinja2 import Environment, FileSystemLoader
 
-from macros import render
+from macros import page, render
 from macros.site import Site
 from navigator import load
 from navigator.base import KnowledgeBase
@@ -134,7 +134,7 @@ class Project:
 
     @cached_property
     def _environment(self) -> Environment:
-        return render.environment().overlay(loader=FileSystemLoader(self.root / "macros" / "templates"))
+        return page.environment().overlay(loader=FileSystemLoader(self.root / "macros" / "templates"))
 
 
 def statements(value: object) -> Iterator[Statement]:

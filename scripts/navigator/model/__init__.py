@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from navigator.model.base import Provenance, Record, Review, Section, Statement
+from navigator.model.catalogue import Attribute, Mode, Outcome
 from navigator.model.guarantee import Guarantee
 from navigator.model.knowledge import (
     Checklist,
@@ -33,12 +34,16 @@ KINDS: dict[str, tuple[str, type[Record]]] = {
     "sources": ("source", Source),
     "people": ("person", Person),
     "pages": ("page", Page),
+    "modes": ("mode", Mode),
+    "attributes": ("attribute", Attribute),
+    "outcomes": ("outcome", Outcome),
     **TREE_KINDS,
     "tree/guarantees": ("guarantee", Guarantee),
     "scenarios": ("scenario", Scenario),
 }
 
 __all__ = [
-    "KINDS", "Checklist", "Direction", "Factor", "Guarantee", "HandOff", "Item", "Link", "Page", "Person", "Provenance",
-    "Recommendation", "Record", "Review", "Scenario", "Section", "Source", "Stage", "StageWeight", "Statement", "Term",
+    "KINDS", "Attribute", "Checklist", "Direction", "Factor", "Guarantee", "HandOff", "Item", "Link", "Mode",
+    "Outcome", "Page", "Person", "Provenance", "Recommendation", "Record", "Review", "Scenario", "Section", "Source",
+    "Stage", "StageWeight", "Statement", "Term",
 ]

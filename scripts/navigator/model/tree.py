@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from navigator.model.base import Date, Id, Provenance, Record, Statement, Strict, Text, Whole
+from navigator.model.catalogue import Level
 from navigator.tree import condition as language
 
 
@@ -120,6 +121,10 @@ class Family(Record, title="Группа способов выхода"):
     title: Text = Field(description="Название группы.")
     meaning: Statement = Field(description="Что это значит, одним-двумя предложениями.")
     trial: Statement = Field(description="Самая дешёвая проба этой группы.")
+    grows: tuple[Statement, ...] = Field(default=(), description="Куда от этой группы можно развиваться дальше.")
+    attributes: dict[Id, Level] = Field(
+        default_factory=dict, description="Признаки сравнения: id признака — от 1 (мало) до 5 (много)."
+    )
 
 
 class Held(Strict, title="Место, которое рекомендация держит"):

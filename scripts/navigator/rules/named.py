@@ -9,6 +9,7 @@ from navigator.model import (
     Checklist,
     Factor,
     Link,
+    Mode,
     Provenance,
     Recommendation,
     Record,
@@ -17,6 +18,7 @@ from navigator.model import (
     Term,
 )
 from navigator.model.base import Strict
+from navigator.model.catalogue import Step
 from navigator.prose import Ref
 from navigator.rules.passages import Passage, Path
 
@@ -31,6 +33,9 @@ _FIELDS: tuple[tuple[type[Strict], str, str | None], ...] = (
     (Factor, "items", "item"),
     (Factor, "questions", "question"),
     (Term, "related", None),
+    (Mode, "family", "family"),
+    (Mode, "terms", "term"),
+    (Step, "mode", "mode"),
 )
 
 # What kinds are called in messages.
@@ -46,6 +51,10 @@ NAMES = {
     "person": "человек",
     "page": "страница",
     "question": "вопрос",
+    "family": "группа способов",
+    "mode": "способ",
+    "attribute": "признак",
+    "outcome": "исход",
 }
 
 
