@@ -98,7 +98,7 @@ class Project:
         assert call, f"no stub calls a macro for «{address}»"
         ids = [call[2]] if call[2] else []
         templates = self._environment
-        with patch.object(render, "environment", lambda: templates):
+        with patch.object(page, "environment", lambda: templates):
             return render.PAGES[call[1]](self._site, *ids).markdown
 
     @property
