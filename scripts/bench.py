@@ -26,10 +26,14 @@ from playwright.sync_api import Request, sync_playwright
 
 from browser import HOW, find
 from build import build
+from navigator.load import read_records
+from navigator.tree.tree import Tree
+from parity import differences, sets
 from publish.weight import visit
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNS = 3
+PARITY = 100_000  # sets of answers on which the two engines are compared
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -167,6 +171,17 @@ def plain_seconds(site: Path, folder: Path) -> float:
     return median_seconds(lambda: subprocess.run(command, check=True, capture_output=True))
 
 
+def parity_differences(content: Path) -> int:
+    """For how many sets of answers the page and the command line advise differently."""
+    base, _ = read_records(content)
+    tree = Tree.of(base.records.values())
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+        found = differences(browser.new_page(), tree, sets(tree, PARITY))
+        browser.close()
+    return len(found)
+
+
 def main() -> None:
     """Measures everything and prints the table."""
     today = dt.date.today()
@@ -190,6 +205,7 @@ def main() -> None:
         doubled = pages_seconds(with_more_records(content, folder, records), today)
         rows.append(("twice the records", f"{doubled / ours:.2f} ×", "≤ 2.2 ×"))
         rows.append(("whole build", f"{whole:.1f} s", ""))
+        rows.append((f"engines that differ, {PARITY:,} sets", str(parity_differences(content)), "0"))
     width = max(len(row[0]) for row in rows)
     for what, figure, budget in rows:
         print(f"{what:<{width}}  {figure:<28} {budget}")
