@@ -1,0 +1,68 @@
+"""Provenance marks: what stands beside each statement to say where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from navigator.base import KnowledgeBase
+from navigator.model import Provenance, Source
+from navigator.typography import NBSP
+
+_WORDS = {"article": "статья", "source": "", "editorial": "редакция"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark ready to be shown: its word, the lines of the article, the works it leads to."""
+
+    kind: str
+    word: str
+    lines: str
+    topic: str
+    works: tuple[tuple[str, str], ...]  # id, short key
+
+    @property
+    def spoken(self) -> str:
+        """The whole mark in words, for a tooltip."""
+        if self.kind == "article":
+            said = f"Так говорит статья, {_line_word(self.lines)}{NBSP}{self.lines}"
+            return f"{said}; она ссылается на: {self._keys}" if self.works else said
+        if self.kind == "source":
+            return f"Так говорит работа: {self._keys}"
+        said = "Пояснение редакции"
+        if self.topic:
+            said += f"; тема названа в статье, {_line_word(self.topic)}{NBSP}{self.topic}"
+        return f"{said}; редакция опиралась на: {self._keys}" if self.works else said
+
+    @property
+    def _keys(self) -> str:
+        return "; ".join(key for _, key in self.works)
+
+
+def mark_of(base: KnowledgeBase, provenance: Provenance) -> Mark:
+    """The mark of a statement."""
+    works = tuple((id, _key(base, id)) for id in provenance.sources)
+    return Mark(provenance.mark, _WORDS[provenance.mark], runs(provenance.lines), runs(provenance.topic), works)
+
+
+def runs(numbers: Iterable[int]) -> str:
+    """Line numbers as a reader writes them: 21–23, 45."""
+    found: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in found)
+
+
+def _line_word(lines: str) -> str:
+    return "строка" if lines.isdigit() else "строки"
+
+
+def _key(base: KnowledgeBase, id: str) -> str:
+    record = base.records[id]
+    if not isinstance(record, Source):
+        raise TypeError(f"{id} is not a work")
+    return record.key
