@@ -12,6 +12,7 @@ from navigator.base import KnowledgeBase
 from navigator.model import Provenance, Recommendation, Record
 
 ARTICLE = "ilkevich-2025"
+_CATALOGUE = ("family", "mode", "attribute", "outcome")
 
 
 class Usage:
@@ -29,7 +30,7 @@ class Usage:
     def _found(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
         for record in self._ordered():
-            for source in sorted(set(_cited(record))):
+            for source in sorted(set(cited(record))):
                 if source != record.id and self._base.kind_of(source) == "source":
                     found.setdefault(source, []).append(record.id)
         return {source: tuple(ids) for source, ids in found.items()}
@@ -37,11 +38,12 @@ class Usage:
     def _ordered(self) -> Iterator[Record]:
         base = self._base
         for group in (base.pages, base.recommendations, base.checklists, base.stages, base.directions,
-                      base.factors, base.terms, base.people):
+                      base.factors, *map(base.of_kind, _CATALOGUE), base.terms, base.people):
             yield from group
 
 
-def _cited(record: Record) -> Iterator[str]:
+def cited(record: Record) -> Iterator[str]:
+    """The works that a record cites, as often as it does."""
     if isinstance(record, Recommendation):
         yield from record.sources
     yield from _walk(record)

@@ -143,11 +143,13 @@ def axe_violations(site: Path) -> int:
 def pages_seconds(content: Path, today: dt.date) -> float:
     """Median time of the HTML step alone, each run in a process of its own."""
     code = (
-        "import sys, tempfile, datetime as dt; from pathlib import Path; from publish import pages, workspace\n"
+        "import sys, tempfile, datetime as dt; from pathlib import Path\n"
+        "from navigator.load import read_records; from publish import pages, workspace\n"
         "content, day = Path(sys.argv[1]), dt.date.fromisoformat(sys.argv[2])\n"
         "workspace.settle_environment(content, day, 'bench')\n"
         "folder = Path(tempfile.mkdtemp())\n"
-        "pages.render(workspace.prepare(pages.ROOT / 'docs', folder), folder / 'site')"
+        "base, _ = read_records(content)\n"
+        "pages.render(workspace.prepare(pages.ROOT / 'docs', folder, base), folder / 'site', base)"
     )
     command = [sys.executable, "-c", code, str(content), today.isoformat()]
     return median_seconds(lambda: subprocess.run(command, cwd=ROOT / "scripts", check=True, capture_output=True))

@@ -20,7 +20,7 @@ from command_line import WrongUseError, day, run
 from navigator.load import read_content
 from navigator.report import summary, text_report
 from navigator.version import fingerprint
-from publish import pages, scan, search, swap, workspace
+from publish import pages, scan, search, stubs, swap, workspace
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -55,12 +55,12 @@ def build(content: Path, out: Path, today: dt.date) -> int:
     with tempfile.TemporaryDirectory(prefix=f".{out.name}.new-", dir=out.parent) as folder:
         fresh = Path(folder) / "site"
         try:
-            pages.render(workspace.prepare(ROOT / "docs", Path(folder)), fresh)
+            pages.render(workspace.prepare(ROOT / "docs", Path(folder), loaded.base), fresh, loaded.base)
             pages.prune(fresh)
             if not os.environ.get("SITE_URL"):
                 (fresh / "sitemap.xml").unlink()  # without an address it would list nothing
             search.index(fresh)
-        except (pages.PagesError, search.SearchError) as error:
+        except (stubs.AddressTakenError, pages.PagesError, search.SearchError) as error:
             raise BuildFailedError([f"страницы не собрались: {error}"]) from error
         workspace.leave_marker(fresh, today, version, records)
         base = urlsplit(os.environ.get("SITE_URL", "")).path.rstrip("/") + "/"

@@ -9,6 +9,9 @@ import shutil
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
+from navigator.base import KnowledgeBase
+from publish import stubs
+
 ROOT = Path(__file__).resolve().parents[2]
 
 # What Material ships and no page of ours loads: its scripts, styles and pictures, its search (adr/0004). The packed
@@ -31,8 +34,8 @@ class _Collector(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def render(docs: Path, out: Path) -> None:
-    """Builds the pages of `docs` into `out`; PagesError if anything warns."""
+def render(docs: Path, out: Path, base: KnowledgeBase) -> None:
+    """Builds the pages of `docs` into `out`, with the records of `base` in the navigation; PagesError on a warning."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     # MkDocs is slow to import and prints a notice unless the line above came first.
     from mkdocs.commands.build import build  # noqa: PLC0415
@@ -47,6 +50,7 @@ def render(docs: Path, out: Path) -> None:
         # The macros plugin prints its own banners; they matter only when something went wrong.
         with redirect_stdout(said), redirect_stderr(said):
             config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(out), strict=True)
+            config.nav = stubs.navigation(base, config.nav or [])
             build(config)
     except (MkDocsException, SystemExit) as stop:
         lines = [*collector.lines, str(stop)]

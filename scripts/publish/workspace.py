@@ -8,13 +8,16 @@ import os
 import shutil
 from pathlib import Path
 
+from navigator.base import KnowledgeBase
+from publish import stubs
 from publish.swap import MARKER
 
 
-def prepare(docs: Path, into: Path) -> Path:
-    """Copies the stubs and assets of `docs` to a place where the build may add to them."""
+def prepare(docs: Path, into: Path, base: KnowledgeBase) -> Path:
+    """Copies the stubs and assets of `docs` and adds stubs for the records that need none written by hand."""
     target = into / "docs"
     shutil.copytree(docs, target)
+    stubs.write(base, target)
     return target
 
 

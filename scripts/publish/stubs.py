@@ -1,0 +1,81 @@
+"""Writes the stubs and the navigation of kinds that experts add to: for them one YAML file is a whole page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from navigator.base import KnowledgeBase
+from navigator.model import KINDS, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where the pages of a kind stand: path in docs/, macro, section of the navigation, name of an entry in it."""
+
+    path: str
+    macro: str
+    section: str
+    title: str
+    under: str | None = None  # the field that names the record in whose group the entry stands
+
+
+# One line for each kind; a kind that others stand under comes before them.
+SHELVES: Mapping[str, Shelf] = {
+    "family": Shelf("ways/{id}.md", "way_page", "Способы выхода", "title"),
+    "mode": Shelf("ways/{id}.md", "mode_page", "Способы выхода", "title", under="family"),
+}
+_FOLDERS = {kind: folder for folder, (kind, _) in KINDS.items()}
+
+
+class AddressTakenError(Exception):
+    """A record asks for an address at which another page stands; the text is for the author."""
+
+
+def write(base: KnowledgeBase, docs: Path, shelves: Mapping[str, Shelf] = SHELVES) -> None:
+    """Adds to the build's copy of `docs/` a stub for every record of these kinds, whatever its status."""
+    for kind, shelf in shelves.items():
+        for record in base.of_kind(kind):
+            source = f"content/{_FOLDERS[kind]}/{record.id}.yml"
+            file = docs / _path(shelf, record)
+            if file.exists():
+                address = _path(shelf, record).removesuffix(".md")
+                raise AddressTakenError(f"{source}: адрес {address}/ уже занят другой страницей; назовите запись иначе")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            call = f'{{{{ {shelf.macro}("{record.id}") }}}}'
+            file.write_text(f"---\nsource: {source}\n---\n\n{call}\n", encoding="utf-8", newline="\n")
+
+
+def navigation(base: KnowledgeBase, nav: list[Any], shelves: Mapping[str, Shelf] = SHELVES) -> list[Any]:
+    """The navigation of mkdocs.yml with an entry for every stub; sections it does not have come last."""
+    extended = [{title: list(inner) if isinstance(inner, list) else inner for title, inner in entry.items()}
+                if isinstance(entry, dict) else entry for entry in nav]
+    groups: dict[str, list[Any]] = {}
+    holding = {shelf.section for shelf in shelves.values() if shelf.under}
+    for kind, shelf in shelves.items():
+        section = _section(extended, shelf.section) if base.of_kind(kind) else []
+        for record in base.of_kind(kind):
+            path = _path(shelf, record)
+            if shelf.under is None and shelf.section in holding:
+                groups[record.id] = [path]
+                section.append({str(getattr(record, shelf.title)): groups[record.id]})
+            else:
+                groups.get(str(getattr(record, shelf.under)) if shelf.under else "", section).append(path)
+    return extended
+
+
+def _path(shelf: Shelf, record: Record) -> str:
+    return shelf.path.format(id=record.id)
+
+
+def _section(nav: list[Any], title: str) -> list[Any]:
+    """The entries of a section; a section that is not there is begun."""
+    for entry in nav:
+        if isinstance(entry, dict) and isinstance(entry.get(title), list):
+            found: list[Any] = entry[title]
+            return found
+    made: list[Any] = []
+    nav.append({title: made})
+    return made
