@@ -78,10 +78,10 @@ def _breakable(words: str) -> str:
 
 
 def _split(word: str) -> str:
-    step = _LONGEST_WORD // 2
-    parts = _SEAMS.split(word)
-    return _GIVE_WAY.join(piece for part in parts for piece in _pieces(part, step if len(part) > 2 * step else len(part)))
+    return _GIVE_WAY.join(piece for part in _SEAMS.split(word) for piece in _pieces(part))
 
 
-def _pieces(word: str, step: int) -> list[str]:
+def _pieces(word: str) -> list[str]:
+    """A short part whole, an endless one by so many letters."""
+    step = len(word) if len(word) <= _LONGEST_WORD else _LONGEST_WORD // 2
     return [word[at: at + step] for at in range(0, len(word), step)]
