@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros import catalogue_picture, shelf
@@ -52,7 +52,8 @@ def mode_page(site: Site, id: str) -> Made:
 def compare_page(site: Site) -> Made:
     """Groups against attributes as a table, and commitment against control as a picture."""
     families, attributes = _all(site.base, Family), _all(site.base, Attribute)
-    return _prose(site, "ways-compare", "compare.md.j2", script="compare", families=families, attributes=attributes,
+    more = {"style": "catalogue compare", "script": "compare", "wide": "true"}
+    return _prose(site, "ways-compare", "compare.md.j2", more, families=families, attributes=attributes,
                   picture=catalogue_picture.plane(families, _axis(attributes, COMMITMENT), _axis(attributes, CONTROL)),
                   state=shelf.state((*families, *attributes)))
 
@@ -71,10 +72,10 @@ def rungs(families: Sequence[Family], attribute: str) -> tuple[Rung, ...]:
     )
 
 
-def _prose(site: Site, id: str, template: str, *, script: str = "", **more: object) -> Made:
+def _prose(site: Site, id: str, template: str, facts: Mapping[str, str] | None = None, **more: object) -> Made:
     record = lookup(site, id, Page)
-    facts = {"title": record.title, "description": record.description, "style": "catalogue", "script": script}
-    return fill(site, record, template, facts, **more)
+    usual = {"title": record.title, "description": record.description, "style": "catalogue"}
+    return fill(site, record, template, {**usual, **(facts or {})}, **more)
 
 
 def _all(base: KnowledgeBase, model: type[AnyRecord]) -> tuple[AnyRecord, ...]:

@@ -80,4 +80,5 @@ def _cell(families: Sequence[Family], across: str, up: str, column: int, row: in
 
 
 def _text(left: float, top: float, words: str, kind: str, more: str = "") -> str:
-    return f'<text class="{kind}" x="{left:g}" y="{top:g}"{" " + more if more else ""}>{escape(set_spaces(words))}</text>'
+    place = f'x="{left:g}" y="{top:g}"{" " + more if more else ""}'
+    return f'<text class="{kind}" {place}>{escape(set_spaces(words))}</text>'
