@@ -10,6 +10,7 @@ from sheets import words
 from sheets.sheet import Data, Press, Sheet
 
 GROUP = "Чек-листы по одному"
+_LONG_ROW = 1500
 
 
 def sheets(press: Press) -> tuple[Sheet, ...]:
@@ -22,7 +23,7 @@ def _sheet(press: Press, record: Checklist, compact: bool) -> Sheet:
     number = counted(len(_items(record, compact)), "пункт", "пункта", "пунктов")
     return Sheet(
         name=f"{record.id}-{'compact' if compact else 'expanded'}",
-        title=f"Чек-лист: {about.short}" + (", главное" if compact else ""),
+        title=f"Чек-лист «{about.short}»: " + ("главное" if compact else "все пункты"),
         description=f"{'Без чего нельзя' if compact else 'Все пункты'}: {number} к рекомендации «{about.short}».",
         template="checklist.typ",
         data=partial(_data, record=record, compact=compact),
@@ -47,12 +48,15 @@ def _items(record: Checklist, compact: bool) -> list[Item]:
 
 def _data(press: Press, record: Checklist, compact: bool) -> Data:
     about = recommendation(press, record)
+    chosen = _items(record, compact)
+    many = counted(len(record.items), "пункт", "пункта", "пунктов")
+    level = f"сжатый лист: главное, {len(chosen)} из {len(record.items)}" if compact else f"развёрнутый лист: {many}"
     return {
-        "above": words.text(f"К рекомендации {about.number} из {len(press.base.recommendations)}"),
+        "above": words.text(f"Чек-лист к рекомендации {about.number} из {len(press.base.recommendations)} · {level}"),
+        "heading": words.text(about.short),
         "intro": [words.rich(press.base, one.text) for one in record.intro],
         "compact": compact,
-        "rest": counted(len(record.items) - len(_items(record, True)), "пункт", "пункта", "пунктов"),
-        "items": [item(press, one) for one in _items(record, compact)],
+        "items": [item(press, one) for one in chosen],
     }
 
 
@@ -66,4 +70,6 @@ def item(press: Press, one: Item) -> Data:
         "mark": words.key(base, one),
         "ask": words.rich(base, one.hand_off.ask) if one.hand_off else None,
         "changes": words.rich(base, one.hand_off.changes) if one.hand_off else None,
+        # A row stays on one page, unless it is long enough to need more than a page.
+        "whole": len(one.action) + len(one.evidence) < _LONG_ROW,
     }

@@ -120,6 +120,7 @@ def framed(press: Press, sheet: Sheet) -> tuple[str, str]:
         "title": text(sheet.title),
         "description": sheet.description,
         "author": "Редакция «Методического навигатора»",
+        "article": text("По статье С. В. Илькевича (2025), DOI 10.14451/1.242.173"),
         "keywords": ["выход на внешние рынки", "малые и средние предприятия"],
         "checked": day(min((record.reviews[-1].date for record in records), default=press.today)),
         "draft": any(record.status == "draft" for record in records),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sheets import checklists
+from sheets import booklet, checklists, overview
 from sheets.sheet import Press, Sheet
 
 # Each maker returns the sheets of one subject for the content it is given.
-MAKERS: tuple[Callable[[Press], tuple[Sheet, ...]], ...] = (checklists.sheets,)
+MAKERS: tuple[Callable[[Press], tuple[Sheet, ...]], ...] = (booklet.sheets, overview.sheets, checklists.sheets)
 
 
 def sheets(press: Press) -> tuple[Sheet, ...]:
