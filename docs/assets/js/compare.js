@@ -20,9 +20,10 @@
     const only = ids.length > 1;
     for (const part of root.querySelectorAll("[data-group]")) {
       const chosen = ids.includes(part.dataset.group);
-      part.classList.toggle("picked", chosen);
+      const row = part.tagName === "TR";
+      part.classList.toggle("picked", chosen && !(row && only));
       part.classList.toggle("dimmed", ids.length > 0 && !chosen);
-      if (part.tagName === "TR") part.hidden = only && !chosen;
+      if (row) part.hidden = only && !chosen;
     }
     for (const column of columns) {
       const mine = sorted?.column === column;
@@ -92,4 +93,6 @@
   addEventListener("hashchange", () => { read(); draw(); });
   read();
   draw();
+  // On a phone whoever comes with picks sees them at once, not the list to pick from.
+  root.querySelector(".picks details").open = !picked().length || matchMedia("(min-width: 60rem)").matches;
 })();
