@@ -38,6 +38,7 @@ _PAGES = {
     "ways-overview": "ways/",
     "ways-compare": "ways/compare/",
     "ways-outcomes": "ways/outcomes/",
+    "print-overview": "print/",
 }
 _FACTOR_PAGES = {"internal": "internal-factors", "external": "external-factors"}
 

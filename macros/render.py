@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from macros import catalogue, picture, shelf, tree_page
+from macros import catalogue, picture, prints, shelf, tree_page
 from macros.page import Made, fill, lookup, prose
 from macros.site import Site
 from navigator.model import Checklist, Recommendation
@@ -39,7 +39,8 @@ def recommendation_page(site: Site, id: str) -> Made:
 
 def checklists_page(site: Site) -> Made:
     """All checklists on one sheet."""
-    return prose(site, "checklists-overview", "checklists.md.j2", script="checklist")
+    return prose(site, "checklists-overview", "checklists.md.j2", script="checklist",
+                 papers=prints.print_set(site).of("checklists/"))
 
 
 def checklist_page(site: Site, id: str) -> Made:
@@ -52,7 +53,8 @@ def checklist_page(site: Site, id: str) -> Made:
         f"«{about.short}», без {main} из них нельзя. Отметки хранятся на вашем устройстве."
     )
     facts = {"title": f"Чек-лист: {about.short}", "description": description, "script": "checklist"}
-    return fill(site, record, "checklist.md.j2", facts, about=about, main=main)
+    return fill(site, record, "checklist.md.j2", facts, about=about, main=main,
+                papers=prints.print_set(site).of(f"checklists/{about.id}/"))
 
 
 def stages_page(site: Site) -> Made:
@@ -94,5 +96,6 @@ def prose_page(site: Site, id: str) -> Made:
 PAGES: Mapping[str, Callable[..., Made]] = {
     made.__name__: made
     for made in (home_page, recommendations_page, recommendation_page, checklists_page, checklist_page, stages_page,
-                 glossary_page, sources_page, licence_page, prose_page, *catalogue.PAGES, *tree_page.PAGES)
+                 glossary_page, sources_page, licence_page, prose_page, *catalogue.PAGES, *tree_page.PAGES,
+                 *prints.PAGES)
 }

@@ -21,6 +21,7 @@ class Site:
     base: KnowledgeBase
     version: str
     remark_email: str = ""
+    prints: str = ""  # file of facts about the sheets on paper, where the build has made them
 
     @cached_property
     def terms(self) -> TermIndex:
@@ -37,7 +38,8 @@ def site_of(settings: Mapping[str, str], root: Path) -> Site:
     """The site for the settings of mkdocs.yml; the content is read again only when it has changed."""
     folder = (root / settings["content"]).resolve()
     base = _read(folder, _signature(folder))
-    return Site(base, settings["version"] or fingerprint(folder), settings["remark_email"])
+    return Site(base, settings["version"] or fingerprint(folder), settings["remark_email"],
+                settings.get("prints", ""))
 
 
 def _files(folder: Path) -> list[Path]:

@@ -20,7 +20,8 @@ from command_line import WrongUseError, day, run
 from navigator.load import read_content
 from navigator.report import summary, text_report
 from navigator.version import fingerprint
-from publish import pages, scan, search, stubs, swap, workspace
+from publish import pages, prints, scan, search, stubs, swap, workspace
+from sheets.compile import SheetError
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -55,11 +56,15 @@ def build(content: Path, out: Path, today: dt.date) -> int:
     with tempfile.TemporaryDirectory(prefix=f".{out.name}.new-", dir=out.parent) as folder:
         fresh = Path(folder) / "site"
         try:
+            prints.make(loaded.base, today, os.environ.get("SITE_URL", ""), Path(folder), ROOT / ".build" / "sheets")
             pages.render(workspace.prepare(ROOT / "docs", Path(folder), loaded.base), fresh, loaded.base)
             pages.prune(fresh)
+            prints.publish(Path(folder), fresh)
             if not os.environ.get("SITE_URL"):
                 (fresh / "sitemap.xml").unlink()  # without an address it would list nothing
             search.index(fresh)
+        except SheetError as error:
+            raise BuildFailedError([str(error)]) from error
         except (stubs.AddressTakenError, pages.PagesError, search.SearchError) as error:
             raise BuildFailedError([f"страницы не собрались: {error}"]) from error
         workspace.leave_marker(fresh, today, version, records)
