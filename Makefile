@@ -1,6 +1,6 @@
 # Every command anyone runs. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: serve site test check lint bench report clean help lock generated
+.PHONY: serve site test check lint bench report clean help lock generated new review
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -24,6 +24,12 @@ site: $(VENV)/.ready ## check the content and build the whole site into site/
 
 check: $(VENV)/.ready ## check the content alone; what an author runs
 	@$(RUN) scripts/check.py
+
+new: $(VENV)/.ready ## begin a record with every field explained: make new KIND=note ID=some-name
+	@$(RUN) scripts/new.py $(KIND) $(ID)
+
+review: $(VENV)/.ready ## tell what your changes mean against another version: make review [BASE=origin/main]
+	@$(RUN) scripts/review.py $(if $(BASE),--base $(BASE))
 
 test: $(VENV)/.ready ## run every test, in a real browser too
 	@$(RUN) scripts/browser.py
