@@ -22,6 +22,8 @@ class Print:
     description: str
     group: str
     page: str
+    subject: str
+    variant: str
     pages: int
     bytes: int
     version: str
@@ -50,11 +52,11 @@ class Set:
         return tuple(one for one in self.prints if one.page == page)
 
     @property
-    def groups(self) -> dict[str, list[Print]]:
-        """The PDFs under their headings."""
-        found: dict[str, list[Print]] = {}
+    def groups(self) -> dict[str, dict[str, list[Print]]]:
+        """The PDFs under their headings; those on one subject, which differ in form only, together."""
+        found: dict[str, dict[str, list[Print]]] = {}
         for one in self.prints:
-            found.setdefault(one.group, []).append(one)
+            found.setdefault(one.group, {}).setdefault(one.subject or one.title, []).append(one)
         return found
 
 

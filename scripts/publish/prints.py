@@ -18,6 +18,7 @@ from sheets.sheet import Press
 
 FOLDER = "print"
 ZIP = "navigator-print.zip"
+_SHOWN = ("title", "description", "group", "page", "subject", "variant")  # of a sheet, by pages of the site
 FACTS = "NAVIGATOR_PRINTS"  # the setting that names the file of facts; mkdocs.yml reads it
 
 
@@ -60,8 +61,8 @@ def _facts(printed: Iterable[Pdf], pack: Path) -> dict[str, object]:
     return {
         "zip": {"file": f"{FOLDER}/{ZIP}", "bytes": pack.stat().st_size},
         "sheets": [{
-            "file": f"{FOLDER}/{pdf.sheet.name}.pdf", "title": pdf.sheet.title, "description": pdf.sheet.description,
-            "group": pdf.sheet.group, "page": pdf.sheet.page, "pages": pdf.pages, "bytes": len(pdf.content),
+            **{name: getattr(pdf.sheet, name) for name in _SHOWN},
+            "file": f"{FOLDER}/{pdf.sheet.name}.pdf", "pages": pdf.pages, "bytes": len(pdf.content),
             "version": pdf.version,
         } for pdf in printed],
     }

@@ -16,6 +16,7 @@ from sheets.overview import GROUP, summary
 from sheets.sheet import Data, Press, Sheet
 
 _HOW_TO = "checklists-overview"
+_ON_PAPER = "print-overview"
 _ARTICLE = "ilkevich-2025"
 
 
@@ -24,7 +25,7 @@ def sheets(press: Press) -> tuple[Sheet, ...]:
     base = press.base
     if not base.checklists or not isinstance(base.records.get(_HOW_TO), Page):
         return ()
-    records = (*(one.id for one in base.checklists), _HOW_TO, *(term.id for term in _terms(base)))
+    records = tuple(one.id for one in (*base.checklists, *_pages(base), *_terms(base)))
     return (
         Sheet(
             name="checklists-booklet", title="Чек-листы «Методического навигатора»",
@@ -36,19 +37,22 @@ def sheets(press: Press) -> tuple[Sheet, ...]:
 
 def _data(press: Press) -> Data:
     base = press.base
-    page = base.records[_HOW_TO]
-    if not isinstance(page, Page):
-        raise TypeError(f"{_HOW_TO} is not a page")
+    how_to = _pages(base)
     return {
         **summary(press),
-        "lead": _statements(base, page.lead),
+        "lead": _statements(base, how_to[0].lead),
         "sections": [{"title": words.text(one.title), "paragraphs": _statements(base, one.paragraphs),
-                      "items": _statements(base, one.items)} for one in page.sections],
+                      "items": _statements(base, one.items)} for page in how_to for one in page.sections],
         "checklists": [_chapter(press, one) for one in base.checklists],
         "terms": [{"term": words.text(term.term), "definition": _statements(base, term.definition)}
                   for term in _terms(base)],
-        "works": [words.text(gost(work)) for work in _works(base)],
+        "works": [{"text": words.text(gost(work)), "language": work.language} for work in _works(base)],
     }
+
+
+def _pages(base: KnowledgeBase) -> list[Page]:
+    """The prose that says how to use the booklet."""
+    return [page for id in (_HOW_TO, _ON_PAPER) if isinstance(page := base.records.get(id), Page)]
 
 
 def _chapter(press: Press, record: Checklist) -> Data:
@@ -86,10 +90,9 @@ def _texts(record: Checklist) -> Iterator[str]:
 
 def _works(base: KnowledgeBase) -> list[Source]:
     """The article, then the works that the booklet cites, in the order of the alphabet."""
-    page = base.records[_HOW_TO]
     statements = [one for record in base.checklists for one in (*record.intro, *record.items)]
     statements += [one for term in _terms(base) for one in term.definition]
-    if isinstance(page, Page):
+    for page in _pages(base):
         statements += [*page.lead, *(one for part in page.sections for one in (*part.paragraphs, *part.items))]
     cited = {id for one in statements for id in one.sources} - {_ARTICLE}
     works = sorted((work for work in base.sources if work.id in cited), key=lambda work: work.key.casefold())

@@ -30,6 +30,8 @@ def _sheet(press: Press, record: Checklist, compact: bool) -> Sheet:
         records=(record.id,),
         page=f"checklists/{about.id}/",
         group=GROUP,
+        subject=about.short,
+        variant="сжатый лист" if compact else "развёрнутый лист",
         most=1 if compact else 2,
     )
 

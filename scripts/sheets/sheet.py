@@ -32,4 +32,6 @@ class Sheet:
     records: tuple[str, ...]  # ids it is made from: their reviews date the sheet, a draft among them makes it a draft
     page: str = ""  # address of the page of the site that it belongs to: «checklists/mode-diversity/»
     group: str = ""  # heading under which the page of sheets lists it
+    subject: str = ""  # what several sheets of a group are about, where they differ only in form
+    variant: str = ""  # the form of this one then: «сжатый лист»
     most: int | None = None  # pages it may take; more is a problem of the content, said in Russian
