@@ -24,14 +24,16 @@ def plane(families: Sequence[Family], across: Attribute | None, up: Attribute | 
     if not placed:
         return Markup("")
     side = _CELL * _LEVELS
-    said = (f"По горизонтали — {across.title.lower()}, по вертикали — {up.title.lower()}, от 1 до {_LEVELS}. "
-            + "; ".join(f"{one.title}: {one.attributes[across.id]} и {one.attributes[up.id]}" for one in placed) + ".")
+    named = f"По горизонтали — {across.title.lower()}, по вертикали — {up.title.lower()}, от 1 до {_LEVELS}"
+    said = ("; ".join(f"{one.title}: {one.attributes[across.id]} и {one.attributes[up.id]}" for one in placed) + ".")
     knots = "".join(_cell(placed, across.id, up.id, column, row)
                     for row in range(_LEVELS, 0, -1) for column in range(1, _LEVELS + 1))
     # Every word that comes from a record is escaped where it is placed.
     return Markup(  # noqa: S704
         f'<svg class="plane" viewBox="0 0 {_LEFT + side + 10} {_TOP + side + 56}" role="img" '
-        f'aria-labelledby="plane-title"><title id="plane-title">{escape(set_spaces(said))}</title>'
+        f'aria-labelledby="plane-title" aria-describedby="plane-said">'
+        f'<title id="plane-title">{escape(set_spaces(named))}</title>'
+        f'<desc id="plane-said">{escape(set_spaces(said))}</desc>'
         f"{_grid(side)}{_axes(across, up, side)}{knots}</svg>"
     )
 

@@ -21,7 +21,8 @@ TODAY = dt.date(2026, 11, 23)
 # One page of each template.
 TEMPLATES = (
     "", "recommendations/", "recommendations/internal-factors/", "checklists/", "checklists/external-factors/",
-    "stages/", "glossary/", "sources/", "method/", "where-to-turn/", "licence/", "404.html",
+    "stages/", "ways/", "ways/direct-export/", "ways/agent/", "ways/compare/", "ways/outcomes/",
+    "glossary/", "sources/", "method/", "where-to-turn/", "licence/", "404.html",
 )
 
 
