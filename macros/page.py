@@ -50,10 +50,10 @@ def environment() -> Environment:
     return made
 
 
-def prose(site: Site, id: str, template: str, *, script: str = "", **more: object) -> Made:
-    """A page whose record is prose; `script` names the script and the style that the page loads."""
+def prose(site: Site, id: str, template: str, *, script: str = "", style: str = "", **more: object) -> Made:
+    """A page whose record is prose; `script` and `style` name what it loads besides what every page does."""
     record = lookup(site, id, Page)
-    facts = {"title": record.title, "description": record.description, "script": script}
+    facts = {"title": record.title, "description": record.description, "script": script, "style": style}
     return fill(site, record, template, facts, **more)
 
 

@@ -9,15 +9,16 @@ import shutil
 from pathlib import Path
 
 from navigator.base import KnowledgeBase
-from publish import stubs
+from publish import light, stubs
 from publish.swap import MARKER
 
 
 def prepare(docs: Path, into: Path, base: KnowledgeBase) -> Path:
-    """Copies the stubs and assets of `docs` and adds stubs for the records that need none written by hand."""
+    """Copies the stubs and assets of `docs`, adds stubs for records without one written by hand, lightens scripts."""
     target = into / "docs"
     shutil.copytree(docs, target)
     stubs.write(base, target)
+    light.lighten(target / "assets" / "js")
     return target
 
 

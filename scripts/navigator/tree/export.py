@@ -98,4 +98,5 @@ def _when(condition: Condition | None) -> dict[str, Any] | None:
 
 
 def _filled(**values: Any) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in (None, False, [], {})}
+    # The number 0 stays: it is the first mark.
+    return {name: one for name, one in values.items() if one is not None and one is not False and one not in ([], {})}

@@ -1,0 +1,279 @@
+// @ts-check
+// The result: one screen of what matters, everything else folded below it with its reasons.
+(function () {
+  "use strict";
+
+  const site = (globalThis.navigatorSite ??= {});
+  const { engine, address } = site;
+  const { h, counted } = site.dom;
+  const DAYS = 91; // until the next check, unless the reader says otherwise: restrictions are checked once a quarter
+  /** @type {any} */
+  let context;
+  /** @type {import("./engine.js").Advice} */
+  let advice;
+
+  // --- small parts
+
+  /** Where a sentence comes from: the same mark as on every page. @param {number} number */
+  function mark(number) {
+    const [kind, lines, works, topic] = context.data.marks[number];
+    const links = works.map((/** @type {string} */ id, /** @type {number} */ at) =>
+      [at || kind !== "source" ? (at || kind !== "article" ? "; " : ": ") : "", h("a", { href: `../sources/#${id}` }, context.data.works[id])]);
+    return [" ", h(`small.mark.mark-${kind}`, null, kind === "article" ? `статья ${lines}` : kind === "editorial" ? "редакция" : "",
+      topic && `, тема: статья ${topic}`, links)];
+  }
+
+  /** @param {[string, number]} statement */
+  const said = ([text, number]) => [text, mark(number)];
+
+  /** @param {string} tag @param {any[]} rows */
+  const list = (tag, rows) => rows.length > 0 && h(tag, null, rows.map((row) => h("li", null, row)));
+
+  /** @param {string} id */
+  const about = (id) => context.data.recommendations[id];
+
+  /** @param {string} id */
+  const link = (id) => h("a", { href: about(id).url }, about(id).short);
+
+  /** A folded part with its heading. @param {string} name @param {string} words @param {...any} children */
+  function fold(name, words, ...children) {
+    return h("details.fold", { "data-fold": name }, h("summary", null, h("h3", null, words)), children);
+  }
+
+  /** A part that is worked out when somebody opens it. @param {string} words @param {() => any} work */
+  function onRequest(words, work) {
+    const made = h("details.ask", { ontoggle: () => { if (made.children.length === 1) made.append(h("div", null, work())); } }, h("summary", null, words));
+    return made;
+  }
+
+  /** A reason with the answers it rests on. @param {import("./engine.js").Because} one */
+  function reason(one) {
+    const words = [[one.question, one.option], ...one.also].map(([id, option]) => `«${context.answer(id, option)}»`);
+    return [h("span.yours", null, `${words.length > 1 ? "Ответы вместе" : "Ваш ответ"}: ${words.join(" и ")}. `), `${one.reason}.`, mark(one.mark)];
+  }
+
+  /** The least work after which a goal holds. @param {(advice: import("./engine.js").Advice) => boolean} goal */
+  function work(goal) {
+    const found = engine.workFor(context.tree, context.place.answers, goal);
+    if (!found) return "Нужно изменить больше двух ответов или то, что работой не изменить.";
+    return found.length ? [h("p", null, "Самая малая работа, после которой это изменилось бы:"), list("ul", found.map((one) => one.work))] : "Это уже так.";
+  }
+
+  // --- the first screen
+
+  function gate() {
+    const raised = advice.flags.find(({ flag }) => flag.gate);
+    if (raised) {
+      const { flag } = raised;
+      return h("div.gate", { "data-block": "gate" }, h("div", { "data-id": flag.id },
+        h("h3", null, flag.title), h("p", null, flag.text, mark(flag.mark)), h("p", null, h("strong", null, "Следующий шаг: "), flag.next_step, mark(flag.next_mark)),
+        advice.pause.length > 0 && [h("p", null, "Что остаётся возможным:"), list("ul", advice.pause.map((one) => [one.text, mark(one.mark)]))],
+        h("p", null, h("a", { href: "../ways/outcomes/" }, "Подготовка, пауза, сокращение, уход и возврат — тоже решения"))));
+    }
+    if (advice.state.asked.includes("restrictions") && !advice.state.given.has("restrictions")) {
+      return h("div.gate", null, h("p", null, "Вопрос о внешних ограничениях остался без ответа. До любых трат ответьте на него: от него зависит, есть ли законный путь. "),
+        h("button", { type: "button", onclick: () => context.go({ view: "question", at: "restrictions" }, { back: true }) }, "Ответить"));
+    }
+    const first = advice.flags[0]?.flag;
+    return first && h("p.first-flag", null, h("strong", null, "Предупреждение: "), `${first.title}. `, h("a", { href: "#", onclick: opens("flags") }, "Что с этим делать"));
+  }
+
+  /** Opens a folded part. @param {string} name */
+  function opens(name) {
+    return (/** @type {Event} */ event) => {
+      event.preventDefault();
+      const part = /** @type {HTMLDetailsElement | null} */ (document.querySelector(`[data-fold=${name}]`));
+      if (!part) return;
+      part.open = true;
+      part.scrollIntoView();
+      part.querySelector("summary")?.focus();
+    };
+  }
+
+  function priorities() {
+    const three = advice.recommendations.filter((one) => one.priority);
+    if (!three.length) return h("p", null, "Вы ещё ни на что не ответили: ниже все восемь рекомендаций в порядке статьи, ни одна не выделена.");
+    return h("ol.three", { "data-block": "priorities" }, three.map((one) => h("li", { "data-id": one.id }, h("strong", null, link(one.id), "."), " ",
+      one.because.length ? [`${one.because[0].reason}.`, mark(one.because[0].mark)] : said(about(one.id).about))));
+  }
+
+  function month() {
+    return advice.month.length > 0 && h("div.month", { "data-block": "month" }, h("h3", null, "Три дела на этот месяц"),
+      h("ol", null, advice.month.map((id) => h("li", { "data-id": id }, context.data.items[id].action, mark(context.data.items[id].mark)))));
+  }
+
+  // --- what is folded
+
+  function where() {
+    const { stages, directions } = context.data;
+    const at = stages.findIndex((/** @type {any} */ one) => one.id === advice.stage);
+    const answered = advice.state.given.size;
+    return fold("stage", "Где вы", h("div", { "data-block": "stage" },
+      h("ol.stages-strip", null, stages.map((/** @type {any} */ one) => h("li", one.id === advice.stage ? { "aria-current": "step", "data-id": one.id } : null, one.title))),
+      at < 0 ? h("p", null, "Стадию по ответам не определить: ответьте на вопрос, продаёте ли вы уже за рубеж.")
+        : h("p", null, `По вашим ответам стадия — «${stages[at].title}». `, stages[at].first[0], mark(stages[at].first[1])),
+      advice.direction && h("p", { "data-direction": advice.direction }, `Направление участия — «${directions[advice.direction]}».`),
+      h("p.quiet", null, `Вывод держится на ${counted(answered, ["ответе", "ответах", "ответах"])} из ${advice.state.asked.length}. По статье (со ссылкой на работу 13) все стадии вместе занимают не меньше двух — трёх лет. `,
+        h("a", { href: "../stages/" }, "Стадии и направления"))));
+  }
+
+  function three() {
+    return fold("reasons", "Почему именно эти три", advice.recommendations.filter((one) => one.priority).map((one) => h("section.why-one", null,
+      h("h4", null, `${one.rank}. `, link(one.id)),
+      one.held && h("p", null, "Стоит выше своих баллов: правило держит её здесь, пока ограничения не проверены или законный путь не найден."),
+      list("ul", one.because.map(reason)) || h("p", null, "Прямо за неё ответы не говорят, но остальные говорят ещё меньше."),
+      h("p", null, "Обдумайте:"), list("ul", about(one.id).ask.map(said)),
+      h("p", null, h("a", { href: about(one.id).url.replace("recommendations", "checklists") }, `Чек-лист «${about(one.id).short}»`)),
+      onRequest("Что сняло бы её с первых мест", () => work((now) => !now.recommendations.some((other) => other.id === one.id && other.priority))))));
+  }
+
+  function others() {
+    const rest = advice.recommendations.filter((one) => !one.priority);
+    return fold("others", rest.length > 5 ? "Все восемь рекомендаций" : "Остальные пять по порядку", h("p.quiet", null, "Статья рекомендации не ранжирует: все восемь остаются в силе."),
+      h("ol.others", { "data-block": "others", start: 9 - rest.length }, rest.map((one) => h("li", { "data-id": one.id }, h("strong", null, link(one.id), "."), " ",
+        one.because.length ? reason(one.because[0]) : one.closed.length ? reason(one.closed[0]) : said(about(one.id).about),
+        advice.state.given.size > 0 && onRequest("Что подняло бы её в тройку", () => work((now) => now.recommendations.some((other) => other.id === one.id && other.priority)))))));
+  }
+
+  function flags() {
+    return advice.flags.length > 0 && fold("flags", `Предупреждения: ${advice.flags.length}`, h("ul.flags", { "data-block": "flags" }, advice.flags.map(({ flag, because }) =>
+      h("li", { "data-id": flag.id }, h("strong", null, `${flag.title}. `), flag.text, mark(flag.mark),
+        h("p", null, h("strong", null, "Следующий шаг: "), flag.next_step, mark(flag.next_mark)),
+        h("p.quiet", null, because.map(([id, option]) => `«${context.asked(id)}» — ${context.answer(id, option)}`).join("; "), ". Этим занимается ", link(flag.recommendation), ".")))));
+  }
+
+  /** @param {import("./engine.js").Way} way @param {boolean} ahead */
+  function group(way, ahead) {
+    const family = context.data.families[way.id];
+    return h("li", { "data-id": way.id }, h("h5", null, h("a", { href: family.url }, family.title)), h("p", null, said(family.meaning)),
+      way.for.length > 0 && [h("p.side", null, "За:"), list("ul", way.for.map(reason))],
+      way.against.length > 0 && [h("p.side", null, "Против:"), list("ul", way.against.map(reason))],
+      !way.for.length && !way.against.length && h("p", null, "Ваши ответы не говорят ни за, ни против."),
+      way.changes.length > 0 && [h("p.side", null, "Что должно измениться:"), list("ul", way.changes.map((one) => one.change))],
+      ahead ? h("p", null, h("strong", null, "Дешёвая проба: "), said(family.trial))
+        : advice.state.given.size > 0 && !advice.paused && onRequest("Что поставило бы её вперёд", () => work((now) => now.modes.first.some((other) => other.id === way.id))));
+  }
+
+  function ways() {
+    const { modes } = advice;
+    const picked = [...modes.first, ...modes.compare].map((way) => way.id);
+    const block = (/** @type {string} */ name, /** @type {string} */ words, /** @type {import("./engine.js").Way[]} */ all, /** @type {string} */ none = "") =>
+      (all.length > 0 || none) && [h("h4", null, words), h("ul.ways-list", { "data-block": name }, all.map((way) => group(way, name === "modes-first"))), !all.length && h("p", null, none)];
+    return fold("ways", "Какие группы способов сравнить",
+      h("p", null, h("a", { href: `../ways/compare/#groups=${picked.join(",")}` }, "Сравнить эти группы в таблице"), " · ", h("a", { href: "../ways/" }, "Все способы")),
+      block("modes-first", "В первую очередь рассмотрите", modes.first, advice.paused ? "Рынок на паузе: вперёд не ставится ни одна группа." : "Явного кандидата нет: сравните то, что ниже."),
+      block("modes-compare", "Сравните", modes.compare), block("modes-not-now", "Пока не рекомендуем", modes.not_now, "Таких нет."),
+      block("modes-neutral", "Ответы почти не говорят о них", modes.neutral),
+      advice.unnamed && h("p.unnamed", null, h("strong", null, "Вы его не назвали: "), h("a", { href: context.data.families[advice.unnamed].url }, context.data.families[advice.unnamed].title), ". Ваши ответы говорят, что эту группу стоит сравнить с теми, что у вас на примете."));
+  }
+
+  function growth() {
+    const leading = [...advice.modes.first, ...(advice.modes.first.length ? [] : advice.modes.compare.slice(0, 2))];
+    const chosen = advice.recommendations.filter((one) => one.priority);
+    const skills = chosen.flatMap((one) => about(one.id).skills.map((/** @type {any} */ line) => [h("b", null, `${about(one.id).short}: `), said(line)]));
+    return advice.state.given.size > 0 && fold("growth", "Куда развиваться и какие умения создать",
+      h("h4", null, "Куда развиваться"), list("ul", leading.flatMap((way) => context.data.families[way.id].grows.map((/** @type {any} */ line) => [h("b", null, `${context.data.families[way.id].title}: `), said(line)]))),
+      h("h4", null, "Какие умения создать"), list("ul", skills));
+  }
+
+  function plan() {
+    const column = (/** @type {string} */ words, /** @type {import("./engine.js").Step[]} */ steps) =>
+      h("div", null, h("h4", null, words), list("ul", steps.map((one) => [one.text, mark(one.mark)])));
+    return advice.plan.length > 0 && fold("plan", "План и проба", h("div.columns", null, column("План", advice.plan), column("Проба", advice.trial)),
+      h("p.quiet", null, "Сочетайте расчёт и пробы: неожиданное — норма, а не помеха."));
+  }
+
+  /** The recommendations that this result is about. */
+  function called() {
+    return new Set([...advice.recommendations.filter((one) => one.priority).map((one) => one.id), ...advice.flags.map(({ flag }) => flag.recommendation)]);
+  }
+
+  function handOff() {
+    const ids = called();
+    const all = Object.values(context.data.items).filter((one) => one.hand);
+    const chosen = all.filter((one) => ids.has(one.of));
+    return fold("hand-off", "Что узнать на «Мой экспорт»", h("p.quiet", null, "Пошлины, таможня и документы — там. Ответ верните в стратегию."),
+      list("ul", (chosen.length ? chosen : all.filter((one) => !one.more)).map((one) => [one.hand[0], " ", h("i", null, one.hand[1]), mark(one.mark)])));
+  }
+
+  /** Items of the eight checklists that this result calls for, the three recommendations first. */
+  function ownItems() {
+    const first = advice.recommendations.filter((one) => one.priority).flatMap((one) => context.tree.data.items[one.id] || []);
+    const more = [...called()].map((id) => context.tree.data.items[id]?.[0]).filter((id) => id && !first.includes(id));
+    return /** @type {string[]} */ ([...first, ...more]);
+  }
+
+  function ownChecklist() {
+    const ids = ownItems();
+    return ids.length > 0 && fold("checklist", "Ваш чек-лист", h("p.quiet", null, "Пункты восьми чек-листов, которых касается этот результат. Отметки общие с листами и остаются на устройстве."),
+      h("ol.own", null, ids.map((id) => {
+        const item = context.data.items[id];
+        const box = h("input", { type: "checkbox", id: `own-${id}`, autocomplete: "off", onchange: () => { if (!site.keep.tick(item.of, id, /** @type {HTMLInputElement} */ (box).checked)) context.say(site.keep.BLOCKED); } });
+        /** @type {HTMLInputElement} */ (box).checked = site.keep.ticked(item.of, id);
+        return h("li.item", { "data-item": id }, box, " ", h("label", { for: `own-${id}` }, item.action), mark(item.mark), h("p.evidence", null, h("span.evidence-name", null, "Сделано, если есть: "), item.evidence));
+      })));
+  }
+
+  function surroundings() {
+    const { context: chosen } = context.place;
+    const selects = context.data.context.map((/** @type {any} */ one) => h("p", null, h("label", { for: `about-${one.id}` }, one.label), " ",
+      h("select", { id: `about-${one.id}`, onchange: (/** @type {any} */ event) => { context.redraw({ context: { ...chosen, [one.id]: event.target.value } }); document.getElementById(`about-${one.id}`)?.focus(); } },
+        h("option", { value: "" }, "не выбрано"), one.choices.map((/** @type {any} */ choice) => h("option", { value: choice.id, selected: chosen[one.id] === choice.id }, choice.label)))));
+    const made = fold("context", "Контекст: отрасль и регион", h("p.quiet", null, "Порядок от этого не меняется: статья называет влияние отрасли «определённым». Выбор только прикрепляет заметки и случаи."), selects, site.notes ? site.notes.list(context) : null);
+    /** @type {HTMLDetailsElement} */ (made).open = Object.values(chosen).some(Boolean);
+    return made;
+  }
+
+  function tools() {
+    const copy = async (/** @type {string} */ text, /** @type {string} */ what) => context.say(await site.takeaway.copied(text) ? `${what}: скопировано.` : "Скопировать не вышло: выделите текст и скопируйте сами.");
+    const later = site.dom.today(DAYS);
+    const day = /** @type {HTMLInputElement} */ (h("input", { type: "date", id: "next-check", value: later, min: site.dom.today() }));
+    return h("section.tools", null, h("h3", null, "Поделиться и сохранить"),
+      h("p.tool-row", null, h("button", { type: "button", onclick: () => copy(context.link(), "Ссылка") }, "Скопировать ссылку"),
+        typeof navigator.share === "function" && h("button", { type: "button", onclick: () => navigator.share({ title: document.title, url: context.link() }).catch(() => {}) }, "Поделиться"),
+        h("button", { type: "button", onclick: () => copy(site.takeaway.text(context, advice), "Текст") }, "Скопировать текстом"),
+        h("button", { type: "button", onclick: () => print() }, "Напечатать")),
+      h("p.tool-row", null, h("button", { type: "button", onclick: () => site.takeaway.saveJson(context, advice) }, "Файл для программ (JSON)"),
+        h("button", { type: "button", onclick: () => site.takeaway.saveMarkdown(context, advice) }, "Файл для людей (Markdown)"),
+        h("label", { for: "next-check" }, "Следующая проверка"), day, h("button", { type: "button", onclick: () => site.takeaway.saveCalendar(context, day.value || later) }, "В календарь")),
+      h("p", null, "Код ответов, чтобы продиктовать или записать: ", h("output.digits", null, address.code(context.tree, context.place.answers))),
+      site.keep.tools(context, advice));
+  }
+
+  function foot() {
+    return h("div.result-foot", null, h("div.comment-box", { "aria-hidden": "true" }, "Комментарий консультанта"),
+      h("p.quiet", null, `Порядок составлен редакцией по источникам и проверен на вымышленных ситуациях, которые оценила языковая модель, а не люди. Эксперты его ещё не подтвердили${context.data.signed ? `; подписей: ${context.data.signed}` : ""}. Это не консультация. `,
+        h("a", { href: `../tree/rules/${address.format(context.tree, { ...context.place, at: "", view: "" })}` }, "Ваш путь на схеме правил"), "."),
+      h("p.quiet", null, `Версия правил: ${advice.version}. Версия содержания: ${context.data.version}. Дата: ${site.dom.dayWords(site.dom.today())}.`));
+  }
+
+  /**
+   * Draws the result and returns its heading.
+   * @param {HTMLElement} pane
+   * @param {any} given - What the page hands over: data, place, state, words, ways to go.
+   */
+  function draw(pane, given) {
+    context = given;
+    advice = context.advise();
+    const head = h("h2", { tabindex: -1 }, advice.state.given.size ? "Что важнее всего сейчас" : "Ответов пока нет");
+    const open = advice.left.full;
+    pane.replaceChildren(head,
+      open > 0 ? h("p.quiet", null, advice.left.short || advice.survey === "short" ? "Предварительно. " : "", `Без ответа вопросов: не больше ${open}. `,
+        h("button.plain", { type: "button", onclick: () => context.begin(advice.left.short ? "short" : "full") }, advice.left.short ? "Продолжить" : "Уточнить"), " ",
+        h("button.plain", { type: "button", onclick: () => context.go({ view: "summary" }) }, "Мои ответы"))
+        : h("p.quiet", null, h("button.plain", { type: "button", onclick: () => context.go({ view: "summary" }) }, "Мои ответы")),
+      ...[gate(), priorities(), month(), where(), three(), others(), flags(), ways(), growth(), plan(), handOff(), surroundings(), ownChecklist(), tools(), foot()].filter(Boolean));
+    return head;
+  }
+
+  // Paper shows what is folded; afterwards the page is as it was.
+  /** @type {HTMLDetailsElement[]} */
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll("details.fold:not([open])")].map((one) => /** @type {HTMLDetailsElement} */ (one));
+    for (const one of unfolded) one.open = true;
+  });
+  addEventListener("afterprint", () => { for (const one of unfolded) one.open = false; });
+
+  site.result = { draw, ownItems, called };
+})();
