@@ -5,8 +5,10 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from build import ROOT
@@ -244,6 +246,20 @@ def test_levels_are_read_with_their_attribute_and_group(table: Page) -> None:
         assert table.get_by_role("columnheader").count() == table.locator("thead th").count()
         assert table.get_by_role("rowheader").count() == len(FAMILIES)
         assert table.get_by_role("cell").count() == table.locator("tbody td").count()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_while_it_is_used(browser: Browser, address: str, scheme: Literal["light", "dark"]) -> None:
+    """Picked, sorted, with the notice: still zero violations."""
+    for width in (390, 1280):
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="ru-RU")
+        page = context.new_page()
+        page.goto(f"{address}{COMPARE}#groups=direct-export,networks,nothing")
+        column(page, "control").get_by_role("button").click()
+        found = Axe().run(page).response["violations"]
+        context.close()
+
+        assert [(rule["id"], [node["target"] for node in rule["nodes"]][:4]) for rule in found] == []
 
 
 def test_the_table_prints_on_one_sheet_with_its_picture(table: Page, tmp_path: Path) -> None:
