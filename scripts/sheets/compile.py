@@ -25,6 +25,7 @@ HERE = Path(__file__).resolve().parent
 TEMPLATES = HERE / "templates"
 FONTS = HERE / "fonts"
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+_TIGHTEST = 3  # a sheet of so many pages is set closer, in so many steps, before it is called too long
 _KEEP = 400  # PDFs of earlier builds that stay in the cache
 _IMPORT = re.compile(r'^\s*#(?:import|include) "([\w.-]+\.typ)"', re.MULTILINE)
 _UNKNOWN_LETTER = re.compile(r"the text (.+?) (?:could not|cannot) be displayed")
@@ -67,7 +68,11 @@ class Printer:
         if kept := self._kept.get(key):
             kept.touch()
             return Pdf(sheet, kept.read_bytes(), int(kept.stem.rpartition("-")[2]), version)
-        content, pages = self._typeset(sheet, data)
+        content, pages = self._typeset(sheet, data, 0)
+        for tightness in range(1, _TIGHTEST + 1):
+            if sheet.most is None or pages <= sheet.most:
+                break
+            content, pages = self._typeset(sheet, data, tightness)
         if sheet.most is not None and pages > sheet.most:
             raise SheetError(
                 f"лист «{sheet.title}» занял {counted(pages, 'страницу', 'страницы', 'страниц')}, а должен поместиться "
@@ -78,11 +83,11 @@ class Printer:
             _keep(self._cache / f"{key}-{pages}.pdf", content)
         return Pdf(sheet, content, pages, version)
 
-    def _typeset(self, sheet: Sheet, data: str) -> tuple[bytes, int]:
+    def _typeset(self, sheet: Sheet, data: str, tightness: int) -> tuple[bytes, int]:
         try:
             content, warnings = self._compiler.compile_with_warnings(
-                input=TEMPLATES / sheet.template, sys_inputs={"data": data}, pdf_standards=STANDARDS,
-                timestamp=self._midnight,
+                input=TEMPLATES / sheet.template, sys_inputs={"data": data, "tightness": str(tightness)},
+                pdf_standards=STANDARDS, timestamp=self._midnight,
             )
             pages = int(self._compiler.query("<pages>", field="value", one=True))
         except typst.TypstError as error:
@@ -124,7 +129,7 @@ def framed(press: Press, sheet: Sheet) -> tuple[str, str]:
         "keywords": ["выход на внешние рынки", "малые и средние предприятия"],
         "checked": day(min((record.reviews[-1].date for record in records), default=press.today)),
         "draft": any(record.status == "draft" for record in records),
-        "address": text(url.partition("://")[2]) if url else None,
+        "address": url.partition("://")[2] if url else None,
         "url": url or None,
         "qr": qr.svg(url) if url else None,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
 from navigator import prose
 from navigator.base import KnowledgeBase
@@ -12,11 +13,11 @@ from navigator.typography import NBSP, set_spaces
 
 Runs = list[list[object]]  # [words, whether bold]; «\n» alone starts a line
 
-# Where a word is longer than any word of the language, a line may break inside it: nothing is ever clipped.
-_LONGEST_WORD = 28
+# A line breaks after a slash or a hyphen, and in words that have syllables. An endless piece between them gets places
+# to break at, so that nothing is ever clipped; words and addresses of ordinary length stay as they are typed.
+_LONGEST_PIECE = 30
 _GIVE_WAY = "\u200b"
-_ENDLESS = re.compile(rf"[^\s{NBSP}{_GIVE_WAY}]{{{_LONGEST_WORD + 1},}}")
-_SEAMS = re.compile(r"(?<=[/.,_?&=:;-])(?=\w)")
+_ENDLESS = re.compile(rf"[^\s{NBSP}{_GIVE_WAY}/-]{{{_LONGEST_PIECE + 1},}}")
 _NAMES = ("short", "term", "key", "name", "title", "text")
 
 
@@ -73,15 +74,5 @@ def _run(base: KnowledgeBase, token: prose.Token) -> list[object]:
 
 
 def _breakable(words: str) -> str:
-    """The text with places to break inside endless words: after their seams, else after so many letters."""
-    return _ENDLESS.sub(lambda found: _split(found[0]), words)
-
-
-def _split(word: str) -> str:
-    return _GIVE_WAY.join(piece for part in _SEAMS.split(word) for piece in _pieces(part))
-
-
-def _pieces(word: str) -> list[str]:
-    """A short part whole, an endless one by so many letters."""
-    step = len(word) if len(word) <= _LONGEST_WORD else _LONGEST_WORD // 2
-    return [word[at: at + step] for at in range(0, len(word), step)]
+    """The text with places to break inside endless pieces."""
+    return _ENDLESS.sub(lambda found: _GIVE_WAY.join(textwrap.wrap(found[0], _LONGEST_PIECE // 2)), words)
