@@ -8,10 +8,13 @@ from typing import Any
 from navigator.base import KnowledgeBase
 from navigator.model import (
     Attribute,
+    Case,
     Checklist,
     Direction,
     Factor,
+    FieldTest,
     Mode,
+    Note,
     Outcome,
     Page,
     Person,
@@ -39,6 +42,8 @@ _PAGES = {
     "ways-compare": "ways/compare/",
     "ways-outcomes": "ways/outcomes/",
     "print-overview": "print/",
+    "notes-overview": "notes/",
+    "cases-overview": "cases/",
 }
 _FACTOR_PAGES = {"internal": "internal-factors", "external": "external-factors"}
 
@@ -60,6 +65,9 @@ _ADDRESSES: Mapping[type[Record], Callable[[Any], str]] = {
     Question: lambda one: f"tree/#{one.id}",
     Flag: lambda one: f"tree/rules/#{one.id}",
     Scenario: lambda one: f"tree/examples/#{one.id}",
+    Note: lambda one: f"notes/{one.id}/",
+    Case: lambda one: f"cases/{one.id}/",
+    FieldTest: lambda one: f"cases/{one.id}/",
     Page: lambda one: _PAGES.get(one.id, f"{one.id}/"),
 }
 # The field that names a record of a kind; a checklist is named after its recommendation.
@@ -67,6 +75,7 @@ _NAMES: Mapping[type[Record], str] = {
     Recommendation: "short", Stage: "title", Direction: "title", Factor: "title", Page: "title", Term: "term",
     Source: "key", Person: "name", Family: "title", Mode: "title", Attribute: "title", Outcome: "title",
     Question: "text", Flag: "title", Scenario: "title",
+    Note: "title", Case: "title", FieldTest: "title",
 }
 
 

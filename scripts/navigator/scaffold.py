@@ -23,7 +23,7 @@ WIDTH = 100
 MOST = 4  # of how many points a list is begun, when more of them are needed
 _KNOWN = {"status": "draft", "result": "created"}
 _OWN_ID = str(Record.model_fields["id"].description)
-_LAST = ("retired_reason", "replaced_by", "reviews")
+_LAST = ("retired_reason", "replaced_by", "shelf_life", "reviews")
 _HEAD = (
     "# Замените каждое ??? своими словами; что нельзя узнать, того не выдумывайте.",
     "# Строка, у которой решётка стоит вплотную к слову (#поле: …), необязательна: нужна — уберите решётку.",

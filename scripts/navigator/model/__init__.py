@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from navigator.model.base import Provenance, Record, Review, Section, Statement
+from navigator.model.base import Provenance, Record, Review, Section, ShelfLife, Statement
 from navigator.model.catalogue import Attribute, Mode, Outcome
+from navigator.model.experts import Case, FieldTest, Note
 from navigator.model.guarantee import Guarantee
 from navigator.model.knowledge import (
     Checklist,
@@ -40,10 +41,13 @@ KINDS: dict[str, tuple[str, type[Record]]] = {
     **TREE_KINDS,
     "tree/guarantees": ("guarantee", Guarantee),
     "scenarios": ("scenario", Scenario),
+    "notes": ("note", Note),
+    "cases": ("case", Case),
+    "field-tests": ("field-test", FieldTest),
 }
 
 __all__ = [
-    "KINDS", "Attribute", "Checklist", "Direction", "Factor", "Guarantee", "HandOff", "Item", "Link", "Mode",
-    "Outcome", "Page", "Person", "Provenance", "Recommendation", "Record", "Review", "Scenario", "Section", "Source",
-    "Stage", "StageWeight", "Statement", "Term",
+    "KINDS", "Attribute", "Case", "Checklist", "Direction", "Factor", "FieldTest", "Guarantee", "HandOff", "Item",
+    "Link", "Mode", "Note", "Outcome", "Page", "Person", "Provenance", "Recommendation", "Record", "Review",
+    "Scenario", "Section", "ShelfLife", "Source", "Stage", "StageWeight", "Statement", "Term",
 ]

@@ -115,6 +115,13 @@ class Review(Strict, title="Запись журнала проверок"):
     note: Text | None = Field(default=None, description="Что именно проверено или изменено.")
 
 
+class ShelfLife(Strict, title="Свой срок годности"):
+    """How long a record stays fresh, where it is not as long as its kind usually does."""
+
+    months: Whole = Field(ge=1, le=36, description="Сколько месяцев после проверки запись считается свежей.")
+    reason: Text = Field(description="Почему этот срок, а не обычный для таких записей.")
+
+
 class Record(Strict, title="Запись"):
     """What every record has: an id equal to its file name, a status, a review log."""
 
@@ -125,4 +132,7 @@ class Record(Strict, title="Запись"):
     )
     retired_reason: Text | None = Field(default=None, description="Только для retired: почему запись снята.")
     replaced_by: Id | None = Field(default=None, description="Только для retired: id записи, которая её заменила.")
+    shelf_life: ShelfLife | None = Field(
+        default=None, description="Свой срок годности с причиной, если обычный не годится."
+    )
     reviews: tuple[Review, ...] = Field(min_length=1, description="Журнал проверок, новые записи — в конце.")

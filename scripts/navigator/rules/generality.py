@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from navigator.model import Source
+from navigator.model.experts import Placed
 from navigator.rules import article
 from navigator.rules.passages import Passage
 from navigator.rules.rule import Found, Look, rule
@@ -62,10 +63,13 @@ _NOT_A_PLACE = re.compile(r"(?:английск|китайск|испанск)\w
 
 
 def _general(look: Look) -> Iterator[Passage]:
-    """Texts of the general layer; what a study found in its own sample may name where it looked."""
+    """Texts of the general layer, to which notes and cases do not belong.
+
+    What a study found in its own sample may name where it looked.
+    """
     for passage in look.passages:
         statement = passage.statement
-        if passage.role == "data" or isinstance(look.base.records[passage.record], Source):
+        if passage.role == "data" or isinstance(look.base.records[passage.record], Source | Placed):
             continue
         if statement is not None and statement.mark == "source":
             continue

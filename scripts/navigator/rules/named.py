@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from navigator.model import (
+    Case,
     Checklist,
     Factor,
+    FieldTest,
     Link,
     Mode,
+    Note,
     Provenance,
     Recommendation,
     Record,
@@ -36,6 +39,12 @@ _FIELDS: tuple[tuple[type[Strict], str, str | None], ...] = (
     (Mode, "family", "family"),
     (Mode, "terms", "term"),
     (Step, "mode", "mode"),
+    (Note, "recommendations", "recommendation"),
+    (Case, "recommendations", "recommendation"),
+    (Case, "stages", "stage"),
+    (Case, "works", "source"),
+    (FieldTest, "recommendations", "recommendation"),
+    (FieldTest, "tested", None),
 )
 
 # What kinds are called in messages.
@@ -55,6 +64,9 @@ NAMES = {
     "mode": "способ",
     "attribute": "признак",
     "outcome": "исход",
+    "note": "заметка",
+    "case": "случай",
+    "field-test": "апробация",
 }
 
 
