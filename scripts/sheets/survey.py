@@ -1,0 +1,122 @@
+"""The survey on paper: questions to fill in by hand, what each answer speaks for, the code that carries them over."""
+
+from __future__ import annotations
+
+from navigator.base import KnowledgeBase
+from navigator.model.tree import Effect, Family, Option, Question
+from navigator.plural import counted
+from navigator.tree.condition import Condition
+from navigator.tree.tree import Tree
+from sheets import words
+from sheets.numbering import NOTHING, UNKNOWN, Numbering
+from sheets.sheet import Data, Press, Sheet
+
+GROUP = "Опросник"
+
+
+def sheets(press: Press) -> tuple[Sheet, ...]:
+    """The survey, where there is a tree."""
+    if not press.base.of_kind("tree"):
+        return ()
+    tree = Tree.of(press.base.records.values())
+    return (
+        Sheet(
+            name="survey", title="Опросник на бумаге",
+            description=f"{counted(len(tree.questions), 'вопрос', 'вопроса', 'вопросов')} для ручки: о чём говорит "
+            "каждый ответ и код, который переносит ответы на сайт.",
+            template="survey.typ", data=_data, records=tuple(one.id for one in tree.questions), page="tree/",
+            group=GROUP, most=7,
+        ),
+    )
+
+
+def records(tree: Tree) -> tuple[str, ...]:
+    """What sheets of the tree are made from."""
+    return (tree.settings.id, *(one.id for one in (*tree.questions, *tree.combinations, *tree.flags)))
+
+
+def _data(press: Press) -> Data:
+    tree = Tree.of(press.base.records.values())
+    numbering = Numbering(tree)
+    asked = [_question(press.base, numbering, one) for one in numbering.questions]
+    short = len(tree.short)
+    return {
+        "short": asked[:short],
+        "full": asked[short:],
+        "short_count": words.text(counted(short, "вопрос", "вопроса", "вопросов")),
+        "full_count": words.text(counted(len(asked) - short, "вопрос", "вопроса", "вопросов")),
+        "codes": [_code(numbering, tree.short), _code(numbering, tree.questions)],
+        "unknown": UNKNOWN,
+        "nothing": NOTHING,
+    }
+
+
+def _question(base: KnowledgeBase, numbering: Numbering, question: Question) -> Data:
+    return {
+        "number": numbering.number(question.id),
+        "text": words.text(question.text),
+        "hint": words.text(question.hint) if question.hint and not question.multiple else None,
+        "why": words.rich(base, question.why),
+        "skip": numbering.otherwise(question),
+        "multiple": question.multiple is not None,
+        "variants": [_variant(numbering, one.when, one.text, one.hint) for one in question.variants],
+        "width": numbering.width(question),
+        "options": [
+            _option(base, numbering, question, digit, one) for digit, one in numbering.options(question)
+            if one or not _has_unknown(question)
+        ],
+    }
+
+
+def _has_unknown(question: Question) -> bool:
+    """Whether «не знаю» is an answer of the question's own, so that paper need not offer it twice."""
+    return any(one.id == "unknown" for one in question.options)
+
+
+def _variant(numbering: Numbering, when: Condition, text: str, hint: str | None) -> str:
+    said = numbering.words(when)
+    return words.text(f"Если {said}, то вопрос такой: {text}" + (f" {hint}" if hint else ""))
+
+
+def _option(base: KnowledgeBase, numbering: Numbering, question: Question, digit: str, option: Option | None) -> Data:
+    effects = option.effects if option else question.unanswered
+    variants = option.variants if option else ()
+    return {
+        "digit": digit,
+        "text": words.text(option.text) if option else "Не знаю",
+        "variants": [words.text(f"или, если {numbering.words(one.when)}: {one.text}") for one in variants],
+        "alone": option is None or option.exclusive is not None,
+        "speaks": speaks(base, effects),
+    }
+
+
+def speaks(base: KnowledgeBase, effects: tuple[Effect, ...]) -> list[Data]:
+    """What an answer says: for and against which recommendations and groups, and why."""
+    found: list[Data] = []
+    for one in effects:
+        points = (*one.recommendations.items(), *one.families.items())
+        sides = [
+            ("за", [id for id, value in points if value > 0]),
+            ("против", [id for id, value in points if value < 0 and id not in one.veto]),
+            ("вперёд не ставится", list(one.veto)),
+        ]
+        found.append({
+            "sides": [[side, words.text(", ".join(name(base, id) for id in ids))] for side, ids in sides if ids],
+            "reason": words.text(one.reason),
+        })
+    return found
+
+
+def name(base: KnowledgeBase, id: str) -> str:
+    """A recommendation by its short name, a group by its own without what stands in brackets."""
+    found = base.records[id]
+    named = found.title.partition(" (")[0] if isinstance(found, Family) else words.name(base, id)
+    return f"«{named}»"
+
+
+def _code(numbering: Numbering, questions: tuple[Question, ...]) -> list[Data]:
+    """A box for each digit of the code, under the number of its question."""
+    return [{"number": numbering.number(one.id), "width": numbering.width(one)} for one in questions]
+
+
+__all__ = ["GROUP", "name", "records", "sheets", "speaks"]
