@@ -49,7 +49,8 @@ def render(docs: Path, out: Path, base: KnowledgeBase) -> None:
     try:
         # The macros plugin prints its own banners; they matter only when something went wrong.
         with redirect_stdout(said), redirect_stderr(said):
-            config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(out), strict=True)
+            config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(out), strict=True,
+                                 not_in_nav=stubs.unlisted(base))
             config.nav = stubs.navigation(base, config.nav or [])
             build(config)
     except (MkDocsException, SystemExit) as stop:

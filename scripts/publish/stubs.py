@@ -20,6 +20,7 @@ class Shelf:
     section: str
     title: str
     under: str | None = None  # the field that names the record in whose group the entry stands
+    listed: bool = True  # whether each record has an entry; where they are many, their overview leads to them
 
 
 # One line for each kind; a kind that others stand under comes before them.
@@ -48,15 +49,22 @@ def write(base: KnowledgeBase, docs: Path, shelves: Mapping[str, Shelf] = SHELVE
             file.write_text(f"---\nsource: {source}\n---\n\n{call}\n", encoding="utf-8", newline="\n")
 
 
+def unlisted(base: KnowledgeBase, shelves: Mapping[str, Shelf] = SHELVES) -> str:
+    """Pages that have no entry in the navigation, as patterns of MkDocs: withdrawn ones, those of long kinds."""
+    return "\n".join(f"/{_path(shelf, record)}" for kind, shelf in shelves.items() for record in base.of_kind(kind)
+                     if not _listed(shelf, record))
+
+
 def navigation(base: KnowledgeBase, nav: list[Any], shelves: Mapping[str, Shelf] = SHELVES) -> list[Any]:
-    """The navigation of mkdocs.yml with an entry for every stub; sections it does not have come last."""
+    """The navigation of mkdocs.yml with an entry for every listed page; sections it does not have come last."""
     extended = [{title: list(inner) if isinstance(inner, list) else inner for title, inner in entry.items()}
                 if isinstance(entry, dict) else entry for entry in nav]
     groups: dict[str, list[Any]] = {}
     holding = {shelf.section for shelf in shelves.values() if shelf.under}
     for kind, shelf in shelves.items():
-        section = _section(extended, shelf.section) if base.of_kind(kind) else []
-        for record in base.of_kind(kind):
+        records = [record for record in base.of_kind(kind) if _listed(shelf, record)]
+        section = _section(extended, shelf.section) if records else []
+        for record in records:
             path = _path(shelf, record)
             if shelf.under is None and shelf.section in holding:
                 groups[record.id] = [path]
@@ -64,6 +72,10 @@ def navigation(base: KnowledgeBase, nav: list[Any], shelves: Mapping[str, Shelf]
             else:
                 groups.get(str(getattr(record, shelf.under)) if shelf.under else "", section).append(path)
     return extended
+
+
+def _listed(shelf: Shelf, record: Record) -> bool:
+    return shelf.listed and record.status != "retired"
 
 
 def _path(shelf: Shelf, record: Record) -> str:

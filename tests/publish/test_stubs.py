@@ -59,6 +59,19 @@ def test_a_retired_record_keeps_its_page(tmp_path: Path) -> None:
     assert (tmp_path / "ways" / "agent.md").is_file()
 
 
+def test_a_withdrawn_record_leaves_the_navigation() -> None:
+    """Its page is there for old links, its entry is not; nor are those of a kind that has too many."""
+    known = base(family("first", 1), mode("one", "first"),
+                 mode("two", "first", status="retired", retired_reason="Способа больше нет."))
+
+    assert stubs.navigation(known, []) == [{"Способы выхода": [{"Группа 1": ["ways/first.md", "ways/one.md"]}]}]
+    assert stubs.unlisted(known) == "/ways/two.md"
+
+    many = {"mode": stubs.Shelf("notes/{id}.md", "mode_page", "Заметки", "title", listed=False)}
+    assert stubs.navigation(known, [], many) == []
+    assert stubs.unlisted(known, many) == "/notes/one.md\n/notes/two.md"
+
+
 def test_a_stub_never_replaces_a_page(tmp_path: Path) -> None:
     (tmp_path / "ways").mkdir()
     (tmp_path / "ways" / "compare.md").write_text("рукой", encoding="utf-8")
@@ -112,16 +125,23 @@ def test_one_file_more_is_one_page_more(tmp_path: Path) -> None:
     content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
     (content / "modes").mkdir(exist_ok=True)
     said = "{text: Коротко о деле, mark: editorial}"
-    (content / "modes" / "mode-of-a-test.yml").write_text(
+    text = (
         "id: mode-of-a-test\nfamily: networks\nnumber: 99\ntitle: Пробный способ\n"
         "description: Сюда пишут одно предложение о способе, его видно в карточке группы и в поиске.\n"
         f"meaning: {said.replace('Коротко', 'Смысл')}\n"
         + "".join(f"{name}: [{said.replace('Коротко', f'Слово {name}')}, {said.replace('Коротко', f'Фраза {name}')}]\n"
                   for name in ("how", "fits", "not_fits", "keep", "give", "leaving"))
         + f"trial: {said.replace('Коротко', 'Проба')}\n"
-        + "reviews:\n  - {date: 2026-11-23, by: editors, sources: [ilkevich-2025], result: created}\n",
-        encoding="utf-8",
+        + "reviews:\n  - {date: 2026-11-23, by: editors, sources: [ilkevich-2025], result: created}\n"
     )
+    (content / "modes" / "mode-of-a-test.yml").write_text(text, encoding="utf-8")
+    for old, new in (("mode-of-a-test", "mode-gone"), ("number: 99", "number: 100"), ("Пробный", "Снятый"),
+                     ("family:", "status: retired\nretired_reason: Так больше не делают.\nfamily:"),
+                     *((f"{word} ", f"Прежнее {word.lower()} ") for word in ("Смысл", "Слово", "Фраза", "Проба")),
+                     ("Сюда пишут одно", "Прежде сюда писали одно")):
+        text = text.replace(old, new)
+    text += "  - {date: 2026-11-23, by: editors, sources: [ilkevich-2025], result: retired}\n"
+    (content / "modes" / "mode-gone.yml").write_text(text, encoding="utf-8")
 
     build(content, tmp_path / "site", TODAY)
 
@@ -130,3 +150,6 @@ def test_one_file_more_is_one_page_more(tmp_path: Path) -> None:
     assert "Пробный способ" in page
     assert 'aria-label="Раздел «Сети, альянсы, экосистемы»"' in page
     assert "../mode-of-a-test/" in group
+    gone = (tmp_path / "site" / "ways" / "mode-gone" / "index.html").read_text(encoding="utf-8")
+    assert "Запись снята: Так больше не делают." in gone.replace("\xa0", " ")
+    assert "../mode-gone/" not in group
