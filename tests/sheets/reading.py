@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pypdf import PageObject, PdfReader
@@ -25,14 +27,19 @@ class Run:
     size: float
 
 
+@lru_cache(maxsize=128)
 def reader(content: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(content), strict=True)
 
 
+@lru_cache(maxsize=128)
 def words(content: bytes) -> str:
-    """The text of all pages with the ends of lines and the hyphens at them undone, spaces plain and single."""
+    """The text of all pages with the ends of lines and the hyphens at them undone, spaces plain and single.
+
+    One glyph serves hyphens of words and of line ends. The PDF tells them apart by ActualText, which pypdf passes over.
+    """
     text = "\n".join(page.extract_text() for page in reader(content).pages)
-    text = text.replace("\u00ad\n", "").replace("-\n", "").replace("\u2010\n", "").replace("\u200b", "")
+    text = re.sub("[\u00ad-]\n", "", text).replace("\u00ad", "-").replace("\u200b", "")
     return " ".join(text.split())
 
 
