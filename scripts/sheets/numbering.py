@@ -13,6 +13,7 @@ from navigator.typography import NBSP
 
 UNKNOWN = "9"  # «не знаю» in the code, see docs/assets/js/address.js
 NOTHING = "0"
+AT = "\N{RIGHTWARDS ARROW}"  # «4→3»: answer 3 to question 4
 
 Literal = tuple[str, tuple[str, ...], bool]  # question, options, whether the answer is among them
 Clause = tuple[Literal, ...]  # at least one of them holds
@@ -68,8 +69,13 @@ class Numbering:
         return ", и ".join(" или ".join(self._said(one) for one in clause) for clause in clauses(condition))
 
     def short(self, condition: Condition) -> str:
-        """A condition for a table: «4: 4, 9 и 3: 1, 2 или 5: 3»."""
-        return " и ".join(" или ".join(self._noted(one) for one in clause) for clause in clauses(condition))
+        """A condition for a table: «4→4, 9 и (3→1, 2 или 5→3)»."""
+        found = clauses(condition)
+        parts = [" или ".join(self._noted(one) for one in clause) for clause in found]
+        return " и ".join(
+            f"({part})" if len(clause) > 1 and len(found) > 1 else part
+            for part, clause in zip(parts, found, strict=True)
+        )
 
     def _said(self, literal: Literal) -> str:
         question, options, among = literal
@@ -79,8 +85,16 @@ class Numbering:
 
     def _noted(self, literal: Literal) -> str:
         question, options, among = literal
-        digits = f",{NBSP}".join(self.digit(question, one) for one in options)
-        return f"{self.number(question)}:{NBSP}{'' if among else f'не{NBSP}'}{digits}"
+        digits = [self.digit(question, one) for one in options]
+        return self.noted(question, digits) if among else f"{self.number(question)}{AT}не{NBSP}" + _listed(digits)
+
+    def noted(self, question: str, digits: Iterable[str]) -> str:
+        """A question with some of its answers: «4→4, 9»."""
+        return f"{self.number(question)}{AT}{_listed(digits)}"
+
+
+def _listed(digits: Iterable[str]) -> str:
+    return f",{NBSP}".join(digits)
 
 
 def clauses(condition: Condition, holds: bool = True) -> tuple[Clause, ...]:
@@ -101,6 +115,3 @@ def _either(parts: Iterable[tuple[Clause, ...]]) -> list[Clause]:
     for part in parts:
         found = [(*clause, *more) for clause in found for more in part]
     return found
-
-
-__all__ = ["NOTHING", "UNKNOWN", "Clause", "Literal", "Numbering", "clauses"]
