@@ -232,11 +232,15 @@ def test_nothing_runs_over_a_narrow_phone(phone: Page, address: str, path: str) 
 
 
 def test_a_phone_with_picks_sees_the_table_first(phone: Page, address: str) -> None:
-    """Who comes from a result has chosen already: the list to pick from is folded, levels have their names."""
+    """Who comes from a result has chosen already: the list to pick from is folded, two groups stand side by side."""
     phone.goto(f"{address}{COMPARE}#groups=direct-export,networks")
 
     expect(phone.locator(".picks fieldset")).to_be_hidden()
     assert all(cell.is_visible() for cell in phone.locator("tbody tr:visible .cell-name").all())
+    for attribute in range(phone.locator("tbody tr:visible").first.locator("td").count()):
+        boxes = [row.locator("td").nth(attribute).bounding_box() for row in phone.locator("tbody tr:visible").all()]
+        assert len({box["y"] for box in boxes if box}) == 1
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_levels_are_read_with_their_attribute_and_group(table: Page) -> None:

@@ -32,6 +32,11 @@
       for (const row of usual) row.cells[column.cellIndex].classList.toggle("sorted", mine);
     }
     body.append(...ordered());
+    // Two or three stand side by side on a phone, the same attribute on one line.
+    const few = only && ids.length < 4;
+    body.classList.toggle("beside", few);
+    body.style.setProperty("--columns", ids.length);
+    body.style.setProperty("--lines", columns.length + 1);
     all.hidden = !ids.length;
     root.querySelector("[data-status]").textContent = `${shown(ids)} ${order()}`.trim();
   }
