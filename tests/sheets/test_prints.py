@@ -81,7 +81,7 @@ def test_the_page_lists_every_pdf_with_pages_and_size(site: Site, work: Path) ->
     linked = re.findall(r'href="\.\./(print/[\w.-]+)"', page)
     assert sorted(linked) == sorted([facts["zip"]["file"], *(one["file"] for one in facts["sheets"])])
     for one in print_set(site).prints:
-        assert f"PDF, {one.measure}; версия&nbsp;{one.version}" in page
+        assert f'PDF, {one.measure}; <span class="version">версия&nbsp;{one.version}' in page
         assert (work / one.file).stat().st_size == one.bytes
 
 
