@@ -13,6 +13,7 @@ from navigator.model import (
     Direction,
     Factor,
     FieldTest,
+    MeetingSheet,
     Mode,
     Note,
     Outcome,
@@ -68,6 +69,7 @@ _ADDRESSES: Mapping[type[Record], Callable[[Any], str]] = {
     Note: lambda one: f"notes/{one.id}/",
     Case: lambda one: f"cases/{one.id}/",
     FieldTest: lambda one: f"cases/{one.id}/",
+    MeetingSheet: lambda one: "print/",
     Page: lambda one: _PAGES.get(one.id, f"{one.id}/"),
 }
 # The field that names a record of a kind; a checklist is named after its recommendation.
@@ -75,7 +77,7 @@ _NAMES: Mapping[type[Record], str] = {
     Recommendation: "short", Stage: "title", Direction: "title", Factor: "title", Page: "title", Term: "term",
     Source: "key", Person: "name", Family: "title", Mode: "title", Attribute: "title", Outcome: "title",
     Question: "text", Flag: "title", Scenario: "title",
-    Note: "title", Case: "title", FieldTest: "title",
+    Note: "title", Case: "title", FieldTest: "title", MeetingSheet: "title",
 }
 
 

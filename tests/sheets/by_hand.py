@@ -1,4 +1,4 @@
-"""Scores answers as a person would: from the words and signs that stand in the printed tables, and from nothing else."""
+"""Scores answers as a person would: from the words and signs of the printed tables, and from nothing else."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ from navigator.model.knowledge import (
     Term,
 )
 from navigator.model.scenario import Scenario
+from navigator.model.sheet import SHEET_KINDS, MeetingSheet
 from navigator.model.tree import TREE_KINDS
 
 # Folder of content/ -> (kind, model). The kind is the word used in ids.lock, schemas and messages.
@@ -44,10 +45,11 @@ KINDS: dict[str, tuple[str, type[Record]]] = {
     "notes": ("note", Note),
     "cases": ("case", Case),
     "field-tests": ("field-test", FieldTest),
+    **SHEET_KINDS,
 }
 
 __all__ = [
     "KINDS", "Attribute", "Case", "Checklist", "Direction", "Factor", "FieldTest", "Guarantee", "HandOff", "Item",
-    "Link", "Mode", "Note", "Outcome", "Page", "Person", "Provenance", "Recommendation", "Record", "Review",
-    "Scenario", "Section", "ShelfLife", "Source", "Stage", "StageWeight", "Statement", "Term",
+    "Link", "MeetingSheet", "Mode", "Note", "Outcome", "Page", "Person", "Provenance", "Recommendation", "Record",
+    "Review", "Scenario", "Section", "ShelfLife", "Source", "Stage", "StageWeight", "Statement", "Term",
 ]
