@@ -6,6 +6,7 @@ from pathlib import Path
 
 from navigator.model import KINDS
 from navigator.rules.article import TITLES
+from tests.rules.sound_experts import sound_experts
 from tests.rules.sound_tree import sound_tree
 
 TODAY = "2026-11-23"
@@ -36,6 +37,7 @@ def sound_content() -> dict[str, str]:
     files |= {f"glossary/term-construct-{number}.yml": _construct(number) for number in range(1, 43)}
     files["factors/factor-owner.yml"] = _factor()
     files |= sound_tree(RECOMMENDATIONS)
+    files |= sound_experts()
     return files
 
 

@@ -33,6 +33,21 @@ pause:
   - text: Посмотрите другой рынок.
     mark: editorial
 retired: [old-question, "experience: old-option"]
+context:
+  - id: region
+    label: Регион
+    choices:
+      - id: north
+        label: Север
+      - id: south
+        label: Юг
+  - id: industry
+    label: Отрасль
+    choices:
+      - id: bread
+        label: Хлеб
+      - id: ships
+        label: Суда
 """
 
 _EXPERIENCE = """text: Продаёте ли вы уже за рубеж?

@@ -164,6 +164,9 @@ class Person(Record, title="Человек или редакция"):
     name: Text = Field(description="Имя как его показывать.")
     kind: Literal["person", "office"] = Field(description="person — человек; office — редакция или организация.")
     role: Literal["article-author", "editors", "expert", "reviewer"] = Field(description="Роль в проекте.")
+    consent: Text | None = Field(
+        default=None, description="Как и когда человек согласился быть названным: «письмо редакции, 12 октября 2026»."
+    )
     about: tuple[Statement, ...] = Field(min_length=1, description="Только то, что известно и опубликовано.")
 
 

@@ -14,6 +14,11 @@ from navigator.reader.lenient import read_leniently
 from navigator.reader.messages import ANSWERS, Wrong, nearest
 from navigator.reader.tree import Node, plain, walk
 
+# A day alone proves nothing: what was looked at, by whom and with what outcome stands in the log.
+_BARE_DATES = frozenset({"checked", "checked_on", "reviewed", "reviewed_on", "last_review", "updated", "updated_on",
+                         "valid_until", "actual", "date"})
+_BARE_DATE_FIX = "добавьте в reviews запись: date, by, sources (с чем сверили), result (что вышло)"
+
 
 def model(node: Node, kind: type[Record]) -> tuple[Record | None, list[Finding]]:
     """The record in the tree and every difference from the model; no record where too much of it is missing."""
@@ -61,6 +66,8 @@ def _unknown(
     unseen = next((letters.name_of(sign) for sign in name if sign in letters.ODD_SPACES), None)
     if unseen:
         return Finding(line, column, "A05", f"в имени поля «{name.strip()}» {unseen}", "сотрите его"), meant
+    if owner is not None and issubclass(owner, Record) and name in _BARE_DATES:
+        return Finding(line, column, "D01", f"дата без проверки: «{name}»", _BARE_DATE_FIX), None
     fix = f"может быть, «{meant}»?" if meant else f"здесь бывают поля: {', '.join(known)}"
     return Finding(line, column, "D01", f"неизвестное поле «{name[:60]}»", fix), meant
 

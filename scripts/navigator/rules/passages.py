@@ -22,7 +22,7 @@ _PROSE |= {"low", "high"}
 _LABELS = frozenset(
     {"title", "short", "description", "term", "synonyms", "name", "note", "retired_reason", "incomplete"}
 )
-_LABELS |= {"area", "period", "time", "position"}
+_LABELS |= {"area", "period", "time", "position", "consent"}
 _DATA = frozenset({"english", "key", "authors", "editors", "container", "edition", "place", "publisher"})
 _DATA |= {"year", "volume", "issue", "pages", "article_number", "construct"}
 
