@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 
 from navigator import prose
@@ -25,17 +26,18 @@ def sheets(press: Press) -> tuple[Sheet, ...]:
     base = press.base
     if not base.checklists or not isinstance(base.records.get(_HOW_TO), Page):
         return ()
-    records = tuple(one.id for one in (*base.checklists, *_pages(base), *_terms(base)))
+    terms = _terms(base)
+    records = tuple(one.id for one in (*base.checklists, *_pages(base), *terms))
     return (
         Sheet(
             name="checklists-booklet", title="Чек-листы «Методического навигатора»",
             description="Все восемь чек-листов с оглавлением, сводным листом, словарём и источниками.",
-            template="booklet.typ", data=_data, records=records, page="checklists/", group=GROUP,
+            template="booklet.typ", data=partial(_data, terms=terms), records=records, page="checklists/", group=GROUP,
         ),
     )
 
 
-def _data(press: Press) -> Data:
+def _data(press: Press, terms: Sequence[Term]) -> Data:
     base = press.base
     how_to = _pages(base)
     return {
@@ -45,8 +47,8 @@ def _data(press: Press) -> Data:
                       "items": _statements(base, one.items)} for page in how_to for one in page.sections],
         "checklists": [_chapter(press, one) for one in base.checklists],
         "terms": [{"term": words.text(term.term), "definition": _statements(base, term.definition)}
-                  for term in _terms(base)],
-        "works": [{"text": words.text(gost(work)), "language": work.language} for work in _works(base)],
+                  for term in terms],
+        "works": [{"text": words.text(gost(work)), "language": work.language} for work in _works(base, terms)],
     }
 
 
@@ -88,10 +90,10 @@ def _texts(record: Checklist) -> Iterator[str]:
             yield from (one.hand_off.ask, one.hand_off.changes)
 
 
-def _works(base: KnowledgeBase) -> list[Source]:
+def _works(base: KnowledgeBase, terms: Sequence[Term]) -> list[Source]:
     """The article, then the works that the booklet cites, in the order of the alphabet."""
     statements = [one for record in base.checklists for one in (*record.intro, *record.items)]
-    statements += [one for term in _terms(base) for one in term.definition]
+    statements += [one for term in terms for one in term.definition]
     for page in _pages(base):
         statements += [*page.lead, *(one for part in page.sections for one in (*part.paragraphs, *part.items))]
     cited = {id for one in statements for id in one.sources} - {_ARTICLE}

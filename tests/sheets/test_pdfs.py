@@ -113,6 +113,14 @@ def test_no_letter_leaves_its_page_or_stands_on_another(printed: list[Pdf]) -> N
     assert every(printed, fault) == []
 
 
+def test_words_are_hyphenated_and_short_words_held(printed: list[Pdf]) -> None:
+    checklists = [pdf for pdf in printed if pdf.sheet.name.startswith("checklist")]
+    text = "".join(page.extract_text() for pdf in checklists for page in reader(pdf.content).pages)
+
+    assert len(re.findall("[а-яё]\u00ad\n[а-яё]", text)) > 100
+    assert not re.search(r"(?<=\s)(?:в|к|с|и|на|не) \n", text)
+
+
 def test_letters_are_large_enough_to_read(printed: list[Pdf]) -> None:
     """Seven points and no less."""
     def fault(pdf: Pdf) -> object:
