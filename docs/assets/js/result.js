@@ -19,7 +19,9 @@
     const [kind, lines, works, topic] = context.data.marks[number];
     const links = works.map((/** @type {string} */ id, /** @type {number} */ at) =>
       [at || kind !== "source" ? (at || kind !== "article" ? "; " : ": ") : "", h("a", { href: `../sources/#${id}` }, context.data.works[id])]);
-    return [" ", h(`small.mark.mark-${kind}`, null, kind === "article" ? `статья ${lines}` : kind === "editorial" ? "редакция" : "",
+    // Paper takes the short key: a sheet has no room for more.
+    const key = kind === "article" ? `ст. ${lines}` : kind === "editorial" ? "ред." : works.map((/** @type {string} */ id) => context.data.works[id]).join("; ");
+    return [" ", h(`small.mark.mark-${kind}`, { "data-key": key }, kind === "article" ? `статья ${lines}` : kind === "editorial" ? "редакция" : "",
       topic && `, тема: статья ${topic}`, links)];
   }
 
@@ -49,7 +51,7 @@
   /** A reason with the answers it rests on. @param {import("./engine.js").Because} one */
   function reason(one) {
     const words = [[one.question, one.option], ...one.also].map(([id, option]) => `«${context.answer(id, option)}»`);
-    return [h("span.yours", null, `${words.length > 1 ? "Ответы вместе" : "Ваш ответ"}: ${words.join(" и ")}. `), `${one.reason}.`, mark(one.mark)];
+    return [h("span.yours", null, h("span.said", null, words.length > 1 ? "Ответы вместе: " : "Ваш ответ: "), `${words.join(" и ")}. `), `${one.reason}.`, mark(one.mark)];
   }
 
   /** The least work after which a goal holds. @param {(advice: import("./engine.js").Advice) => boolean} goal */
@@ -123,7 +125,7 @@
       one.held && h("p", null, "Стоит выше своих баллов: правило держит её здесь, пока ограничения не проверены или законный путь не найден."),
       list("ul", one.because.map(reason)) || h("p", null, "Прямо за неё ответы не говорят, но остальные говорят ещё меньше."),
       h("p", null, "Обдумайте:"), list("ul", about(one.id).ask.map(said)),
-      h("p", null, h("a", { href: about(one.id).url.replace("recommendations", "checklists") }, `Чек-лист «${about(one.id).short}»`)),
+      h("p.links", null, h("a", { href: about(one.id).url.replace("recommendations", "checklists") }, `Чек-лист «${about(one.id).short}»`)),
       onRequest("Что сняло бы её с первых мест", () => work((now) => !now.recommendations.some((other) => other.id === one.id && other.priority))))));
   }
 
@@ -145,7 +147,7 @@
   /** @param {import("./engine.js").Way} way @param {boolean} ahead */
   function group(way, ahead) {
     const family = context.data.families[way.id];
-    return h("li", { "data-id": way.id }, h("h5", null, h("a", { href: family.url }, family.title)), h("p", null, said(family.meaning)),
+    return h("li", { "data-id": way.id }, h("h5", null, h("a", { href: family.url }, family.title)), h("p.meaning", null, said(family.meaning)),
       way.for.length > 0 && [h("p.side", null, "За:"), list("ul", way.for.map(reason))],
       way.against.length > 0 && [h("p.side", null, "Против:"), list("ul", way.against.map(reason))],
       !way.for.length && !way.against.length && h("p", null, "Ваши ответы не говорят ни за, ни против."),
@@ -160,7 +162,7 @@
     const block = (/** @type {string} */ name, /** @type {string} */ words, /** @type {import("./engine.js").Way[]} */ all, /** @type {string} */ none = "") =>
       (all.length > 0 || none) && [h("h4", null, words), h("ul.ways-list", { "data-block": name }, all.map((way) => group(way, name === "modes-first"))), !all.length && h("p", null, none)];
     return fold("ways", "Какие группы способов сравнить",
-      h("p", null, h("a", { href: `../ways/compare/#groups=${picked.join(",")}` }, "Сравнить эти группы в таблице"), " · ", h("a", { href: "../ways/" }, "Все способы")),
+      h("p.links", null, h("a", { href: `../ways/compare/#groups=${picked.join(",")}` }, "Сравнить эти группы в таблице"), " · ", h("a", { href: "../ways/" }, "Все способы")),
       block("modes-first", "В первую очередь рассмотрите", modes.first, advice.paused ? "Рынок на паузе: вперёд не ставится ни одна группа." : "Явного кандидата нет: сравните то, что ниже."),
       block("modes-compare", "Сравните", modes.compare), block("modes-not-now", "Пока не рекомендуем", modes.not_now, "Таких нет."),
       block("modes-neutral", "Ответы почти не говорят о них", modes.neutral),
@@ -205,7 +207,13 @@
 
   function ownChecklist() {
     const ids = ownItems();
-    return ids.length > 0 && fold("checklist", "Ваш чек-лист", h("p.quiet", null, "Пункты восьми чек-листов, которых касается этот результат. Отметки общие с листами и остаются на устройстве."),
+    const only = () => {
+      document.body.classList.add("print-own");
+      print();
+      document.body.classList.remove("print-own");
+    };
+    return ids.length > 0 && fold("checklist", "Ваш чек-лист", h("p.quiet", null, "Пункты восьми чек-листов, которых касается этот результат. Отметки общие с листами и остаются на устройстве. ",
+      h("button.plain", { type: "button", onclick: only }, "Напечатать этот лист")),
       h("ol.own", null, ids.map((id) => {
         const item = context.data.items[id];
         const box = h("input", { type: "checkbox", id: `own-${id}`, autocomplete: "off", onchange: () => { if (!site.keep.tick(item.of, id, /** @type {HTMLInputElement} */ (box).checked)) context.say(site.keep.BLOCKED); } });
@@ -241,9 +249,9 @@
   }
 
   function foot() {
-    return h("div.result-foot", null, h("div.comment-box", { "aria-hidden": "true" }, "Комментарий консультанта"),
+    return h("div.result-foot", null, h("div.comment-box", { "aria-hidden": "true" }, "Комментарий консультанта"), h("p.key", { "aria-hidden": "true" }, "[ст.] — так говорит статья Илькевича (2025), номер — строка; [ред.] — пояснение редакции; [имя] — так говорит работа."),
       h("p.quiet", null, `Порядок составлен редакцией по источникам и проверен на вымышленных ситуациях, которые оценила языковая модель, а не люди. Эксперты его ещё не подтвердили${context.data.signed ? `; подписей: ${context.data.signed}` : ""}. Это не консультация. `,
-        h("a", { href: `../tree/rules/${address.format(context.tree, { ...context.place, at: "", view: "" })}` }, "Ваш путь на схеме правил"), "."),
+        h("a.result-rules", { href: `rules/${address.format(context.tree, { ...context.place, at: "", view: "" })}` }, "Ваш путь на схеме правил")),
       h("p.quiet", null, `Версия правил: ${advice.version}. Версия содержания: ${context.data.version}. Дата: ${site.dom.dayWords(site.dom.today())}.`));
   }
 
