@@ -33,6 +33,7 @@ def recommendation_page(site: Site, id: str) -> Made:
     factors = [one for one in site.base.factors if f"{one.side}-factors" == id]
     facts = {"title": record.short, "description": record.description}
     return fill(site, record, "recommendation.md.j2", facts,
+                 papers=prints.print_set(site).of(f"checklists/{id}/"),
                  checklist=site.base.checklist_for(id), anchors=anchors, factors=factors,
                  state=shelf.state(factors))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros.prints import print_page, print_set, size
-from macros.render import checklist_page, checklists_page
+from macros.render import checklist_page, checklists_page, recommendation_page
 from macros.site import Site
 from navigator.base import KnowledgeBase
 from publish import prints
@@ -92,6 +92,8 @@ def test_a_page_offers_its_own_pdfs(site: Site) -> None:
         "checklist-decomposition-compact", "checklist-decomposition-expanded"]
     assert re.findall(r'href="\.\./print/([\w-]+)\.pdf"', whole) == [
         "checklists-booklet", "checklists-summary", "checklists-wall"]
+    assert re.findall(r"print/([\w-]+)\.pdf", recommendation_page(site, "decomposition").markdown) == [
+        "checklist-decomposition-compact", "checklist-decomposition-expanded"]
     assert re.search(r"сжатый лист</a> \(PDF, 1\u00a0страница, \d+\u00a0КБ\)", one)
 
 
