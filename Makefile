@@ -46,9 +46,10 @@ bench: $(VENV)/.ready ## measure the budgets: weights, ratios, times
 report: $(VENV)/.ready ## tell what the rules do on the whole: how often what is advised, what looks wrong
 	@$(RUN) scripts/report.py
 
-generated: $(VENV)/.ready ## write again what is generated: schemas, list of ids
+generated: $(VENV)/.ready ## write again what is generated: schemas, list of ids, forms
 	@$(RUN) scripts/schema.py
 	@$(RUN) scripts/ids.py
+	@$(RUN) scripts/forms.py
 
 lock: $(VENV)/.ready ## resolve requirements.lock anew from pyproject.toml
 	@$(VENV)/bin/pip install --quiet pip-tools

@@ -5,7 +5,6 @@ Exit codes: 0 written, 1 the name is no good or taken, 2 wrong use.
 
 from __future__ import annotations
 
-import re
 import sys
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,17 +12,14 @@ from pathlib import Path
 import click
 
 from command_line import WrongUseError, day, run
-from navigator import ids_lock
-from navigator.base import KnowledgeBase
 from navigator.load import read_records
 from navigator.model import KINDS
-from navigator.model.base import ID_PATTERN
+from navigator.names import fault_of, taken
 from navigator.reader import letters
-from navigator.reader.folder import LOCK, shown
+from navigator.reader.folder import shown
 from navigator.scaffold import model_of, path_of, scaffold
 
 ROOT = Path(__file__).resolve().parents[1]
-LONGEST = 60
 
 
 class RefusedError(Exception):
@@ -47,37 +43,16 @@ def kind_named(word: str) -> str:
     raise WrongUseError(f"вида записей «{shown(word)}» нет{hint}")
 
 
-def refuse_bad_name(id: str) -> None:
-    """RefusedError unless the name can be an id and the name of a file."""
-    if twin := letters.look_alike(id):
-        raise RefusedError(f"в имени {twin.removeprefix('в ')}; наберите имя в английской раскладке")
-    if len(id) > LONGEST:
-        raise RefusedError(f"имя длиннее {LONGEST} знаков; выберите короче: два-четыре английских слова")
-    if not re.fullmatch(ID_PATTERN, id):
-        raise RefusedError(f"имя «{shown(id)[:80]}» не годится: только строчные латинские буквы, цифры и дефисы между "
-                           "ними, без пробелов, точек и косых черт; например target-market")
-
-
-def refuse_taken(id: str, base: KnowledgeBase, content: Path) -> None:
-    """RefusedError where the id is or ever was in use."""
-    if (kind := base.kind_of(id)) is not None:
-        what = base.origins[id].file if id in base.origins else f"вид {kind}"
-        raise RefusedError(f"имя «{id}» уже занято ({what}); выберите другое")
-    lock = content / LOCK
-    locked = ids_lock.read(lock, LOCK)[0] if lock.is_file() else {}
-    if id in locked:
-        raise RefusedError(f"имя «{id}» уже было на сайте ({locked[id].kind}, {locked[id].seen}), второй раз имена не "
-                           "занимают; выберите другое")
-
-
 def begin(content: Path, kind: str, id: str, today: str | None) -> Path:
     """Writes the file and returns its path; never over another file and never outside the folder of the kind."""
     date = day(today)
-    refuse_bad_name(id)
+    if fault := fault_of(id):
+        raise RefusedError(fault)
     if not content.is_dir():
         raise WrongUseError(f"нет папки с записями: {content}; укажите её: --content ПАПКА")
     base, _ = read_records(content)
-    refuse_taken(id, base, content)
+    if fault := taken(id, base, content):
+        raise RefusedError(fault)
     path = content / path_of(kind, id)
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.parent.resolve() != (content.resolve() / path_of(kind, id)).parent:

@@ -1,0 +1,123 @@
+"""Turns a filled form into a YAML record and says what is missing in it.
+
+Exit codes: 0 complete, 1 something is missing or refused, 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from command_line import WrongUseError, day, run
+from navigator.base import KnowledgeBase
+from navigator.forms.check import remarks
+from navigator.forms.fields import KINDS_ASKED, form_of
+from navigator.forms.reading import Filled, lines_of, read
+from navigator.forms.record import draft
+from navigator.forms.word import MAX_FILE, NotAFormError, paragraphs
+from navigator.load import read_records
+from navigator.names import fault_of, taken
+from navigator.scaffold import path_of
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def filled_form(source: Path, kind: str | None, base: KnowledgeBase) -> Filled:
+    """The answers in the file."""
+    forms = [form_of(one, base) for one in KINDS_ASKED if kind in (None, one)]
+    if not forms:
+        raise WrongUseError(f"--kind: формы «{kind}» нет; есть: {', '.join(KINDS_ASKED)}")
+    try:
+        with source.open("rb") as stream:
+            data = stream.read(MAX_FILE + 1)
+    except OSError as error:
+        raise WrongUseError(f"файл «{source}» не читается ({error.strerror})") from None
+    word = data.startswith(b"PK") or source.suffix.lower() == ".docx"
+    return read(paragraphs(data) if word else lines_of(data), forms)
+
+
+def name_for(filled: Filled, named: str | None, base: KnowledgeBase, content: Path) -> str:
+    """The id of the record: from the command, else from the form."""
+    id = named or " ".join(filled.answers.get("id", ()))
+    if not id:
+        raise NotAFormError("в форме нет имени записи; дайте его сами: --id два-четыре-слова")
+    if fault := fault_of(id) or taken(id, base, content):
+        raise NotAFormError(fault)
+    return id
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A record made from a form: where it belongs, its text, what is missing, what is wrong."""
+
+    path: Path
+    text: str
+    missing: tuple[str, ...]
+    wrong: tuple[str, ...]
+
+
+def take(source: Path, kind: str | None, named: str | None, content: Path, today: str | None) -> Taken:
+    """The record that the form makes."""
+    date = day(today)
+    if not content.is_dir():
+        raise WrongUseError(f"нет папки с записями: {content}; укажите её: --content ПАПКА")
+    base, _ = read_records(content)
+    filled = filled_form(source, kind, base)
+    id = name_for(filled, named, base, content)
+    made = draft(filled, id, base, date)
+    wrong = remarks(made.text, filled, id, base, date)
+    return Taken(content / path_of(filled.form.kind, id), made.text, tuple(made.missing), tuple(wrong))
+
+
+@click.command(help="Переводит заполненную форму (.docx или текст) в запись и говорит, чего в ней не хватает.",
+               add_help_option=False)
+@click.argument("source", metavar="ФОРМА", required=False, type=click.Path(path_type=Path))
+@click.option("--kind", default=None, metavar="ВИД",
+              help="note, case или field-test; без указания — по вопросам формы.")
+@click.option("--id", "named", default=None, metavar="ИМЯ", help="Имя записи, если его нет в форме.")
+@click.option("--write", "keep", is_flag=True, help="Положить запись в её папку, а не на экран.")
+@click.option("--content", type=click.Path(path_type=Path), default=ROOT / "content", metavar="ПАПКА",
+              help="Папка с записями; без указания — content/ проекта.")
+@click.option("--today", default=None, metavar="ГГГГ-ММ-ДД", help="День записи; без указания — сегодня.")
+@click.help_option("--help", help="Показать эту подсказку.")
+def main(  # noqa: PLR0913, PLR0917 -- one argument an option
+    source: Path | None, kind: str | None, named: str | None, keep: bool, content: Path, today: str | None
+) -> int:
+    """Print the record, then what is missing."""
+    if source is None:
+        raise WrongUseError("не назван файл с формой: form.py ФОРМА.docx")
+    try:
+        made = take(source, kind, named, content.absolute().resolve(), today)
+    except NotAFormError as error:
+        click.echo(str(error), err=True)
+        return 1
+    if made.wrong:
+        click.echo("Запись не принята:", err=True)
+    elif keep:
+        _write(made.path, made.text)
+        click.echo(f"Записано: {made.path}")
+    else:
+        click.echo(made.text, nl=False)
+    for line in made.wrong:
+        click.echo(f"- {line}", err=True)
+    if made.missing:
+        click.echo("Не хватает:", err=True)
+    for line in made.missing:
+        click.echo(f"- {line}", err=True)
+    return 1 if made.wrong or made.missing else 0
+
+
+def _write(path: Path, text: str) -> None:
+    """A new file in the folder of the kind itself."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.parent.resolve() != path.parent:
+        raise WrongUseError(f"папка {path.parent} — ссылка на другое место; записи кладут в саму папку")
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
+if __name__ == "__main__":
+    sys.exit(run(main, sys.argv[1:], "form.py"))

@@ -1,0 +1,1 @@
+"""Forms for experts without git: made from the models, and read back into records."""

@@ -1,0 +1,60 @@
+"""What the reader and the rules say of a record made from a form, in the words of the form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from navigator import rules
+from navigator.base import Context, KnowledgeBase, Origin
+from navigator.forms.fields import Form
+from navigator.forms.reading import Filled
+from navigator.problems import Place, Problem
+from navigator.prose import take_apart
+from navigator.reader.record import Read, read_bytes
+from navigator.scaffold import BLANK, model_of, path_of
+
+
+def remarks(text: str, filled: Filled, id: str, base: KnowledgeBase, today: dt.date) -> list[str]:
+    """Everything that is wrong but for what is missing: that is said apart, by question."""
+    form = filled.form
+    done = read_bytes(text.encode("utf-8"), id, form.kind, model_of(form.kind))
+    file = f"{base.folder}/{path_of(form.kind, id)}"
+    lines = done.text.split("\n")
+    found = [*(one.in_file(file) for one in done.findings), *_ruled(done, id, file, base, today)]
+    said = [_said(one, lines, form) for one in sorted(set(found))
+            if one.severity == "error" and not _is_missing(one.place, lines)]
+    # A record with blanks is not read, and the rules see nothing of it; code is looked for all the same.
+    return list(dict.fromkeys([*_code(filled), *said]))
+
+
+def _code(filled: Filled) -> Iterator[str]:
+    """HTML, templates and links that lead elsewhere, in any answer."""
+    for field in filled.form.fields:
+        for line in filled.answers.get(field.id, ()):
+            for fault in take_apart(line).faults:
+                if fault.kind in ("markup", "template", "address"):
+                    yield f"«{field.label}»: {fault.what}; {fault.fix}"
+
+
+def _ruled(done: Read, id: str, file: str, base: KnowledgeBase, today: dt.date) -> list[Problem]:
+    """What the rules say of the record among the others."""
+    if done.record is None or done.node is None:
+        return []
+    grown = KnowledgeBase({**base.records, id: done.record}, {**base.origins, id: Origin(file, done.text, done.node)},
+                          base.unread, base.folder)
+    return [one for one in rules.check(grown, Context(today)) if one.place.file == file]
+
+
+def _is_missing(place: Place, lines: list[str]) -> bool:
+    """Whether a problem is about a blank; a text begins on the line after its field."""
+    around = lines[place.line - 1 : place.line + 1]
+    return any(BLANK in line for line in around)
+
+
+def _said(problem: Problem, lines: list[str], form: Form) -> str:
+    """The problem under the question it belongs to."""
+    top = next((line.partition(":")[0] for line in reversed(lines[: problem.place.line])
+                if line[:1].isalpha() and ":" in line), "")
+    label = next((field.label for field in form.fields if field.path[0] == top), top)
+    return f"«{label}»: {problem.message}; {problem.fix}"

@@ -1,0 +1,211 @@
+"""Writes a filled form as a YAML record and says in Russian what is missing in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import textwrap
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from navigator.base import KnowledgeBase
+from navigator.forms.fields import Field, moves
+from navigator.forms.reading import Filled
+from navigator.forms.words import CONSENT
+from navigator.model import Source
+from navigator.reader.record import header
+from navigator.scaffold import BLANK, model_of
+
+_WIDTH = 110
+_BULLET = re.compile(r"^(?:[-*•–—]\s+|\d{1,2}[.)]\s+)")
+_NUMBERED = re.compile(r"^\[?(\d{1,2})[\].)]+\s*")
+_CITED = re.compile(r"\s*\[(\d{1,2}(?:\s*[,;]\s*\d{1,2})*)\]")
+_STEP = re.compile(r"^([^:()]{2,30}?)\s*(?:\(([^()]{1,60})\))?\s*:\s*(.+)$")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_IDS = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+@dataclass(slots=True)
+class Draft:
+    """The text of a record, and what a person still has to add to it."""
+
+    text: str = ""
+    missing: list[str] = field(default_factory=list)
+
+
+def draft(filled: Filled, id: str, base: KnowledgeBase, today: dt.date) -> Draft:
+    """The record that the answers make; «???» stands where something is missing."""
+    return _Writer(filled, id, base, today).draft()
+
+
+class _Writer:
+    """Writes one record out of one form."""
+
+    def __init__(self, filled: Filled, id: str, base: KnowledgeBase, today: dt.date) -> None:
+        self.filled, self.id, self.base, self.today = filled, id, base, today
+        self.missing: list[str] = []
+        self.works = dict(self._works(filled.answers.get("sources", ())))
+        self.moves = {words: id for id, words in moves(filled.form.kind).items()} if _has_steps(filled) else {}
+
+    def draft(self) -> Draft:
+        lines = [header(self.filled.form.kind), f"id: {self.id}", "status: draft"]
+        above: tuple[str, ...] = ()
+        for asked in self.filled.form.fields:
+            if asked.path in (("id",), ("sources",)):
+                continue
+            answer = self.filled.answers.get(asked.id, ())
+            if not answer and asked.needed:
+                self.missing.append(f"«{asked.label}»: нет ответа")
+            if not answer and not asked.needed:
+                continue
+            if len(asked.path) > 1 and asked.path[:-1] != above:
+                lines.append(f"{asked.path[0]}:")
+            above = asked.path[:-1]
+            pad = "  " * len(above)
+            lines += [pad + line for line in self._value(asked, answer)]
+        if not self.works and self._is_asked("sources"):
+            self.missing.append("«Источники»: ни одной работы; если пишете из опыта, назовите хотя бы статью")
+        known = sorted({work for work in self.works.values() if work != BLANK})
+        if any(name == "works" for name in self._model_fields()) and known:
+            lines.append(f"works: [{', '.join(known)}]")
+        if not self.filled.consent:
+            self.missing.append(f"«{CONSENT}»: не отмечено; без согласия запись не публикуют")
+        by = _quoted(self._person(" ".join(self.filled.answers.get("author", ())), "", silent=True))
+        lines += ["reviews:", f"  - date: {self.today.isoformat()}", f"    by: {by}",
+                  f"    sources: [{', '.join(known) or _quoted(BLANK)}]", "    result: created"]
+        if not known:
+            self.missing.append("в reviews некого назвать в sources: опишите источник (make new KIND=source ID=имя)")
+        return Draft("\n".join(lines) + "\n", self.missing)
+
+    def _value(self, asked: Field, answer: Sequence[str]) -> list[str]:
+        name = asked.path[-1]
+        if asked.shape in ("statements", "steps"):
+            lines = answer or (BLANK,)
+            step = asked.shape == "steps"
+            return _listed(name, [self._step(line, asked) if step else self._statement(line) for line in lines])
+        if asked.shape == "statement":
+            return [f"{name}:", *(f"  {line}" for line in self._statement(" ".join(answer) or BLANK))]
+        named: dict[str, Callable[[Field, Sequence[str]], list[str]]] = {
+            "choice": self._chosen, "choices": self._chosen, "ids": self._named, "person": self._people,
+            "people": self._people,
+        }
+        if asked.shape not in named:
+            return self._plain(name, asked, " ".join(answer))
+        found = [_quoted(one) for one in named[asked.shape](asked, answer) or [BLANK]]
+        return [f"{name}: {found[0] if asked.shape in ('choice', 'person') else '[' + ', '.join(found) + ']'}"]
+
+    def _named(self, asked: Field, answer: Sequence[str]) -> list[str]:
+        """Ids of records in the answer."""
+        found = [one for one in _IDS.findall(" ".join(answer)) if self.base.kind_of(one)]
+        if answer and not found:
+            self.missing.append(f"«{asked.label}»: ни одного имени записи; его показывает адрес её страницы")
+        return list(dict.fromkeys(found))
+
+    def _people(self, asked: Field, answer: Sequence[str]) -> list[str]:
+        text = ",".join(answer)
+        names = [one.strip() for one in text.split(",")] if asked.shape == "people" else [text]
+        return [self._person(one, asked.label) for one in names if one]
+
+    def _plain(self, name: str, asked: Field, text: str) -> list[str]:
+        if name == "date":
+            if text and not _DATE.fullmatch(text):
+                self.missing.append(f"«{asked.label}»: день пишут как ГГГГ-ММ-ДД")
+            return [f"{name}: {text if _DATE.fullmatch(text) else _quoted(BLANK)}"]
+        return _block(name, text or BLANK)
+
+    def _statement(self, line: str) -> list[str]:
+        """A thought with where it comes from: the works it names, or the one who wrote it."""
+        numbers = [int(one) for found in _CITED.findall(line) for one in re.findall(r"\d+", found)]
+        text = _BULLET.sub("", _CITED.sub("", line)).strip()
+        lines = _block("text", text or BLANK)
+        if not numbers:
+            return [*lines, "mark: editorial"]
+        for number in numbers:
+            if number not in self.works:
+                self.missing.append(f"в «{text[:40]}» назван источник [{number}], а в списке источников его нет")
+        cited = dict.fromkeys(self.works.get(number, BLANK) for number in numbers)
+        return [*lines, "mark: source", f"sources: [{', '.join(_quoted(one) for one in cited)}]"]
+
+    def _step(self, line: str, asked: Field) -> list[str]:
+        match = _STEP.match(_BULLET.sub("", line))
+        move = self._move(match[1]) if match else None
+        if match is None or move is None:
+            if line != BLANK:
+                self.missing.append(f"«{asked.label}»: в строке «{line[:40]}» не видно, какой это шаг; начните её "
+                                    "словом и двоеточием: «вход: …»")
+            return [*self._statement(line), f"move: {_quoted(BLANK)}"]
+        return [*self._statement(match[3]), f"move: {move}", *(_block("time", match[2]) if match[2] else ())]
+
+    def _move(self, words: str) -> str | None:
+        words = words.strip().lower()
+        return self.moves.get(words) or (words if words in self.moves.values() else None)
+
+    def _chosen(self, asked: Field, answer: Sequence[str]) -> list[str]:
+        """The ids of the chosen options, in the order of the form."""
+        text = " ".join(answer).lower()
+        chosen = [id for id, words in asked.options
+                  if f"({id})" in text or text.strip() in (id, words.lower()) or any(
+                      line.strip().lower() == words.lower() for line in answer)]
+        if answer and not chosen:
+            self.missing.append(f"«{asked.label}»: в форме нет такого варианта; выберите из списка")
+        return chosen
+
+    def _person(self, said: str, label: str, silent: bool = False) -> str:
+        """The id of the person who is named."""
+        text = " ".join(said.split()).strip(" .").lower()
+        for person in self.base.people:
+            if text and text in (person.id, person.name.lower()):
+                return person.id
+        if text and not silent:
+            self.missing.append(f"«{label}»: записи о человеке «{text[:60]}» ещё нет; заведите её: "
+                                "make new KIND=person ID=имя")
+        return BLANK
+
+    def _works(self, lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """The works of the list by number: their ids where they are described already."""
+        for place, line in enumerate(lines, start=1):
+            number = _NUMBERED.match(line)
+            found = self._work(line)
+            if found is None:
+                self.missing.append(f"источник «{line[:60]}» ещё не описан; опишите его: make new KIND=source ID=имя")
+            yield (int(number[1]) if number else place), found or BLANK
+
+    def _work(self, line: str) -> str | None:
+        words, low = set(_IDS.findall(line.lower())), line.lower()
+        for source in self.base.sources:
+            if isinstance(source, Source) and (source.id in words or _names(source, low)):
+                return source.id
+        return None
+
+    def _is_asked(self, id: str) -> bool:
+        return any(one.id == id for one in self.filled.form.fields)
+
+    def _model_fields(self) -> Sequence[str]:
+        return tuple(model_of(self.filled.form.kind).model_fields)
+
+
+def _has_steps(filled: Filled) -> bool:
+    return any(one.shape == "steps" for one in filled.form.fields)
+
+
+def _names(source: Source, line: str) -> bool:
+    """Whether a line describes the work: by its DOI, its address or its title."""
+    marks = (source.doi, source.url, source.title if len(source.title) > 20 else None)
+    return any(mark.lower() in line for mark in marks if mark)
+
+
+def _block(name: str, text: str) -> list[str]:
+    """A text that needs no quotes, whatever stands in it."""
+    rows = textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False) or [BLANK]
+    return [f"{name}: >-", *(f"  {row}" for row in rows)]
+
+
+def _listed(name: str, items: Sequence[list[str]]) -> list[str]:
+    lines = [f"{name}:"]
+    for item in items:
+        lines += [f"  - {item[0]}", *(f"    {line}" for line in item[1:])]
+    return lines
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if value == BLANK else value

@@ -1,0 +1,187 @@
+"""scripts/form.py: a filled form becomes a record; what is missing is named; what is hostile is refused."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from navigator.forms.fields import form_of
+from navigator.forms.word import write
+from navigator.load import read_records
+from navigator.model import KINDS
+from navigator.reader.record import read_bytes
+from tests.form.filling import CASE, NOTE, docx, issue, packed
+from tests.rules.sound import TODAY, lay, sound_content
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(name="content")
+def _content(tmp_path: Path) -> Path:
+    lay(tmp_path / "content", sound_content())
+    return tmp_path / "content"
+
+
+def run(content: Path, filled: str | bytes, *words: str, name: str = "form.md") -> subprocess.CompletedProcess[str]:
+    path = content.parent / name
+    path.write_bytes(filled if isinstance(filled, bytes) else filled.encode("utf-8"))
+    return subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "form.py"), "--content", str(content), "--today", TODAY, *words,
+         str(path)],
+        capture_output=True, text=True, encoding="utf-8", check=False, timeout=60,
+    )
+
+
+def test_a_filled_issue_becomes_a_record(content: Path) -> None:
+    done = run(content, issue(NOTE))
+
+    assert (done.returncode, done.stderr) == (0, "")
+    read = read_bytes(done.stdout.encode(), "note-first-steps", "note", KINDS["notes"][1])
+    assert read.findings == []
+    assert "  - text: >-\n      Компании опирались на личные связи.\n    mark: source\n" in done.stdout
+    assert "Договор подписывали позже.\n    mark: editorial\n" in done.stdout
+
+
+def test_a_filled_word_form_becomes_the_same_record(content: Path) -> None:
+    base, _ = read_records(content)
+    answers = NOTE | {"Согласие": NOTE["Согласие"]}
+    typed = docx(write(form_of("note", base)), answers)
+
+    assert run(content, typed, name="form.docx").stdout == run(content, issue(answers)).stdout
+
+
+def test_a_case_has_its_steps(content: Path) -> None:
+    done = run(content, issue(CASE))
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "path:\n  - text: >-\n      нашли посредника\n    mark: source\n" in done.stdout
+    assert "    sources: [work-1]\n    move: entry\n" in done.stdout
+    assert "    move: exit\n" in done.stdout
+    assert "basis: sources\n" in done.stdout
+    assert "works: [work-1]\n" in done.stdout
+
+
+def test_it_is_written_where_it_belongs_and_never_over_another(content: Path) -> None:
+    filled = issue(NOTE)
+
+    assert run(content, filled, "--write").returncode == 0
+    assert (content / "notes" / "note-first-steps.yml").is_file()
+    again = run(content, filled, "--write")
+    assert again.returncode == 1
+    assert "имя «note-first-steps» уже занято (content/notes/note-first-steps.yml)" in again.stderr
+
+
+def test_everything_missing_is_named_by_question(content: Path) -> None:
+    answers = {"Имя записи": "note-half", "Заголовок": "_No response_", "Что известно": "Есть связи [3].",
+               "Кто вы": "Иван Петров", "Источники": "1. Никому не известная работа"}
+    done = run(content, issue(answers))
+
+    assert done.returncode == 1
+    for line in (
+        "- «Заголовок»: нет ответа",
+        "- «Кто вы»: записи о человеке «иван петров» ещё нет; заведите её: make new KIND=person ID=имя",
+        "- в «Есть связи.» назван источник [3], а в списке источников его нет",
+        "- источник «1. Никому не известная работа» ещё не описан; опишите его: make new KIND=source ID=имя",
+        "- «Согласие»: не отмечено; без согласия запись не публикуют",
+    ):
+        assert line in done.stderr
+    assert "???" in done.stdout, "the record says where words are wanted"
+
+
+def test_a_broken_rule_is_named_by_question(content: Path) -> None:
+    done = run(content, issue(NOTE | {"Заголовок": "Звоните: +7 495 123-45-67"}))
+
+    assert done.returncode == 1
+    assert "- «Заголовок»: личный контакт «+7 495 123-45-67»" in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(("text", "message"), [
+    ("Опасно <script>alert(1)</script>", "похоже на HTML: «<script>»"),
+    ("Опасно <img src=x onerror=alert(1)>", "похоже на HTML"),
+    ("Цена {{ config }} тут", "фигурные скобки «{"),
+    ("{% include 'secret' %}", "фигурные скобки «{"),
+    ("Вот [слова](javascript:alert(1))", "запрещённая схема «javascript:»"),
+    ("Вот [слова](data:text/html;base64,AAAA)", "запрещённая схема «data:»"),
+    ("Вот [слова](file:///etc/passwd)", "запрещённая схема «file:»"),
+])
+@pytest.mark.parametrize("whole", [True, False], ids=["complete", "with-blanks"])
+def test_code_and_other_schemes_are_refused(content: Path, text: str, message: str, whole: bool) -> None:
+    answers = NOTE | {"Кто вы": "editors" if whole else "Кто-то", "Что известно": text}
+    done = run(content, issue(answers), "--write")
+
+    assert done.returncode == 1
+    assert "Запись не принята:" in done.stderr
+    assert f"- «Что известно»: {message}" in done.stderr
+    assert not (content / "notes" / "note-first-steps.yml").exists()
+
+
+@pytest.mark.parametrize(("id", "message"), [
+    ("../../outside", "имя «../../outside» не годится"),
+    ("note/../../x", "не годится"),
+    ("n\u043ete-first", "буква «о» (знак 2) русская, хотя выглядит как латинская «o»"),
+    ("term-trial", "уже занято"),
+    ("note-" + "a" * 60, "имя длиннее 60 знаков"),
+])
+def test_a_bad_name_is_refused_from_the_form_and_from_the_command(content: Path, id: str, message: str) -> None:
+    for done in (run(content, issue(NOTE | {"Имя записи": id}), "--write"), run(content, issue(NOTE), "--id", id)):
+        assert done.returncode == 1
+        assert message in done.stderr
+    assert not list(content.parent.glob("outside*"))
+
+
+def test_yaml_in_an_answer_stays_a_text(content: Path) -> None:
+    answers = NOTE | {"Что проверить самому": "Проверьте: статус\nstatus: published\nreviews: []"}
+    done = run(content, issue(answers))
+
+    read = read_bytes(done.stdout.encode(), "note-first-steps", "note", KINDS["notes"][1])
+    assert read.record is not None
+    assert read.record.status == "draft"
+    assert [one.text for one in read.record.check][1] == "status: published"  # type: ignore[attr-defined]
+
+
+def test_a_heading_of_our_own_inside_an_answer_does_not_replace_an_answer(content: Path) -> None:
+    answers = NOTE | {"За чем следить дальше": "Следите.\n\n### Заголовок\n\nДругой"}
+    done = run(content, issue(answers))
+
+    assert "- «За чем следить дальше»: заголовок Markdown внутри текста" in done.stderr
+    assert "«Заголовок»" not in done.stderr
+
+
+@pytest.mark.parametrize(("data", "name", "message"), [
+    (b"x" * (300 * 1024), "big.md", "текст больше 256 КиБ"),
+    (b"PK" + b"x" * (2 * 1024 * 1024), "big.docx", "файл больше 1024 КиБ"),
+    (b"PK\x03\x04broken", "broken.docx", "это не документ Word"),
+    ("Форма".encode("cp1251"), "old.md", "не в UTF-8"),
+    ("Просто письмо без вопросов.".encode(), "letter.md", "не похоже на заполненную форму"),
+    (packed({"word/document.xml": "<a>" * 500 + "</a>" * 500}), "deep.docx", "слишком глубокая вложенность"),
+    (packed({"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "entity.docx", "DOCTYPE"),
+    (packed({"word/document.xml": "<a>" + " " * (9 * 1024 * 1024) + "</a>"}), "bomb.docx", "слишком велик"),
+    (packed({"other.xml": "<a/>"}), "other.docx", "это не документ Word"),
+    (b"", "empty.docx", "это не документ Word"),
+], ids=lambda value: value if isinstance(value, str) and "." in value else "")
+def test_what_is_no_form_is_refused_without_a_traceback(content: Path, data: bytes, name: str, message: str) -> None:
+    done = run(content, data, name=name)
+
+    assert done.returncode == 1
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_unseen_signs_and_look_alikes_are_named(content: Path) -> None:
+    answers = NOTE | {"Что известно": "Связи\u200b важны."}
+    done = run(content, issue(answers))
+
+    assert done.returncode == 1
+    assert "пробел нулевой ширины" in done.stderr
+
+
+def test_a_file_that_is_not_there_is_wrong_use(content: Path) -> None:
+    done = subprocess.run([sys.executable, str(ROOT / "scripts" / "form.py"), "no-such.md"],
+                          capture_output=True, text=True, encoding="utf-8", check=False)
+
+    assert done.returncode == 2
+    assert "не читается" in done.stderr
