@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sheets import booklet, checklists, overview, scoring, survey, workshop
+from sheets import adviser, booklet, checklists, overview, scoring, survey, workshop
 from sheets.sheet import Press, Sheet
 
 # Each maker returns the sheets of one subject for the content it is given.
 MAKERS: tuple[Callable[[Press], tuple[Sheet, ...]], ...] = (
     booklet.sheets, overview.sheets, checklists.sheets, survey.sheets, scoring.sheets,
-    workshop.sheets,
+    workshop.sheets, adviser.sheets,
 )
 
 

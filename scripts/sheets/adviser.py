@@ -1,0 +1,56 @@
+"""The adviser's sheets: a meeting minute by minute, what to say aloud, what is left on paper."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from navigator.model import MeetingSheet
+from navigator.model.sheet import Slot
+from navigator.plural import counted
+from sheets import words
+from sheets.sheet import Data, Press, Sheet
+from sheets.workshop import meeting_sheets
+
+GROUP = "Консультанту"
+_ONE_PAGE = 7  # so many parts of a meeting can be held in one hand
+
+
+def sheets(press: Press) -> tuple[Sheet, ...]:
+    """A sheet for each meeting that is told minute by minute."""
+    return tuple(
+        Sheet(
+            name=f"adviser-{record.id.removeprefix('sheet-')}", title=record.title, description=record.description,
+            template="adviser.typ", data=partial(_data, record=record), records=(record.id,), page="print/",
+            group=GROUP, most=1 if len(record.slots) <= _ONE_PAGE else 2,
+        )
+        for record in meeting_sheets(press) if record.slots
+    )
+
+
+def _data(press: Press, record: MeetingSheet) -> Data:
+    base = press.base
+    starts = [sum(one.minutes for one in record.slots[:index]) for index in range(len(record.slots))]
+    return {
+        "lead": [words.rich(base, one.text) for one in record.lead],
+        "before": [words.rich(base, one.text) for one in record.before],
+        "after": [words.rich(base, one.text) for one in record.after],
+        "slots": [_slot(press, start, slot) for start, slot in zip(starts, record.slots, strict=True)],
+        "total": counted(sum(one.minutes for one in record.slots), "минута", "минуты", "минут"),
+    }
+
+
+def _slot(press: Press, start: int, slot: Slot) -> Data:
+    return {
+        "from": clock(start),
+        "to": clock(start + slot.minutes),
+        "minutes": words.text(counted(slot.minutes, "минута", "минуты", "минут")),
+        "title": words.text(slot.title),
+        "say": [words.rich(press.base, one.text) for one in slot.say],
+        "do": [words.rich(press.base, one.text) for one in slot.do],
+        "papers": words.text("; ".join(f"«{one}»" for one in slot.papers)),
+    }
+
+
+def clock(minutes: int) -> str:
+    """Minutes since the start as on a watch: «1:05»."""
+    return f"{minutes // 60}:{minutes % 60:02}"
