@@ -129,6 +129,15 @@ def test_a_letter_that_the_font_lacks_is_named(press: Press) -> None:
         only(replace(press, base=strange), "checklist-decomposition-compact")
 
 
+def test_content_is_never_taken_for_markup(press: Press) -> None:
+    """What Typst would understand is printed as it is typed."""
+    typed = "Запишите #panic() и $x$ и @ref и <tag> и = и // и \\."
+    pdf = only(replace(press, base=edited(press.base, "checklist-decomposition", action=typed)),
+               "checklist-decomposition-compact")[0]
+
+    assert typed in words(pdf.content)
+
+
 def test_without_an_address_there_is_no_code_and_no_picture(press: Press) -> None:
     pdf = only(replace(press, site_url=""), "checklist-decomposition-compact")[0]
 
