@@ -12,7 +12,7 @@ from navigator.base import KnowledgeBase
 from navigator.model import Provenance, Recommendation, Record
 
 ARTICLE = "ilkevich-2025"
-_CATALOGUE = ("family", "mode", "attribute", "outcome")
+_CATALOGUE = ("family", "mode", "attribute", "outcome", "note", "case", "field-test")
 
 
 class Usage:
