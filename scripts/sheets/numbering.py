@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from navigator.model.tree import Option, Question
 from navigator.tree.condition import DONT_KNOW, AllOf, Condition, Is, Not
@@ -15,8 +16,25 @@ UNKNOWN = "9"  # «не знаю» in the code, see docs/assets/js/address.js
 NOTHING = "0"
 AT = "\N{RIGHTWARDS ARROW}"  # «4→3»: answer 3 to question 4
 
-Literal = tuple[str, tuple[str, ...], bool]  # question, options, whether the answer is among them
-Clause = tuple[Literal, ...]  # at least one of them holds
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """The answer to a question is among the options, or is not."""
+
+    question: str
+    options: tuple[str, ...]
+    among: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Parts that must all hold, or of which one must."""
+
+    word: str
+    parts: tuple[Shape, ...]
+
+
+Shape: TypeAlias = Literal | Joined
 
 
 @dataclass(frozen=True)
@@ -66,27 +84,30 @@ class Numbering:
 
     def words(self, condition: Condition) -> str:
         """A condition in words and digits: «в вопросе 3 отмечено 4»."""
-        return ", и ".join(" или ".join(self._said(one) for one in clause) for clause in clauses(condition))
+        return self._joined(pushed(condition), self._said)
 
     def short(self, condition: Condition) -> str:
         """A condition for a table: «4→4, 9 и (3→1, 2 или 5→3)»."""
-        found = clauses(condition)
-        parts = [" или ".join(self._noted(one) for one in clause) for clause in found]
-        return " и ".join(
-            f"({part})" if len(clause) > 1 and len(found) > 1 else part
-            for part, clause in zip(parts, found, strict=True)
-        )
+        return self._joined(pushed(condition), self._noted)
+
+    def _joined(self, shape: Shape, said: Callable[[Literal], str], inside: bool = False) -> str:
+        """Parts with the word between them, in brackets inside other parts: «и» and «или» never stand side by side."""
+        if isinstance(shape, Literal):
+            return said(shape)
+        joined = f" {shape.word} ".join(self._joined(part, said, True) for part in shape.parts)
+        return f"({joined})" if inside else joined
 
     def _said(self, literal: Literal) -> str:
-        question, options, among = literal
-        digits = [self.digit(question, one) for one in options]
+        digits = [self.digit(literal.question, one) for one in literal.options]
         many = ", ".join(digits[:-1]) + f" или{NBSP}{digits[-1]}" if len(digits) > 1 else digits[0]
-        return f"в{NBSP}вопросе{NBSP}{self.number(question)} {'' if among else 'не '}отмечено {many}"
+        told = "отмечено" if literal.among else "не отмечено"
+        return f"в{NBSP}вопросе{NBSP}{self.number(literal.question)} {told} {many}"
 
     def _noted(self, literal: Literal) -> str:
-        question, options, among = literal
-        digits = [self.digit(question, one) for one in options]
-        return self.noted(question, digits) if among else f"{self.number(question)}{AT}не{NBSP}" + _listed(digits)
+        digits = [self.digit(literal.question, one) for one in literal.options]
+        if literal.among:
+            return self.noted(literal.question, digits)
+        return f"{self.number(literal.question)}{AT}не{NBSP}{_listed(digits)}"
 
     def noted(self, question: str, digits: Iterable[str]) -> str:
         """A question with some of its answers: «4→4, 9»."""
@@ -97,21 +118,15 @@ def _listed(digits: Iterable[str]) -> str:
     return f",{NBSP}".join(digits)
 
 
-def clauses(condition: Condition, holds: bool = True) -> tuple[Clause, ...]:
-    """The condition as clauses that must all hold, each when one of its parts does: a person can follow it."""
+def pushed(condition: Condition, holds: bool = True) -> Shape:
+    """The condition with «not» pushed down to the answers, and parts of a kind drawn together."""
     if isinstance(condition, Is):
-        return (((condition.question, condition.options, holds),),)
+        return Literal(condition.question, condition.options, holds)
     if isinstance(condition, Not):
-        return clauses(condition.part, not holds)
-    parts = [clauses(part, holds) for part in condition.parts]
-    if isinstance(condition, AllOf) == holds:
-        return tuple(clause for part in parts for clause in part)
-    return tuple(_either(parts))
-
-
-def _either(parts: Iterable[tuple[Clause, ...]]) -> list[Clause]:
-    """Clauses for «at least one of the parts»."""
-    found: list[Clause] = [()]
-    for part in parts:
-        found = [(*clause, *more) for clause in found for more in part]
-    return found
+        return pushed(condition.part, not holds)
+    word = "и" if isinstance(condition, AllOf) == holds else "или"
+    parts: list[Shape] = []
+    for part in condition.parts:
+        shape = pushed(part, holds)
+        parts += shape.parts if isinstance(shape, Joined) and shape.word == word else (shape,)
+    return parts[0] if len(parts) == 1 else Joined(word, tuple(parts))

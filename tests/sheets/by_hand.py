@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,10 +14,24 @@ def circled(rows: list[dict[str, Any]], answers: Answers) -> list[dict[str, Any]
 
 
 def holds(when: str, answers: Answers) -> bool:
-    """«4→4, 9 и (15→1, 2 или 5→3)»: brackets first, then «и» over «или»."""
+    """«4→4, 9 и (15→1, 2 или 5→3)»: what stands in brackets is one part."""
     words = " ".join(when.split())
-    parts = re.split(r" и (?![^(]*\))", words)
-    return all(any(_answered(one, answers) for one in part.strip("()").split(" или ")) for part in parts)
+    for word, together in ((" и ", all), (" или ", any)):
+        parts = _parts(words, word)
+        if len(parts) > 1:
+            return together(holds(part.removeprefix("(").removesuffix(")"), answers) for part in parts)
+    return _answered(words, answers)
+
+
+def _parts(words: str, word: str) -> list[str]:
+    """The words cut at each `word` outside brackets."""
+    found, depth, start = [], 0, 0
+    for at, sign in enumerate(words):
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if not depth and words.startswith(word, at):
+            found.append(words[start:at])
+            start = at + len(word)
+    return [*found, words[start:]]
 
 
 def _answered(words: str, answers: Answers) -> bool:
