@@ -12,7 +12,7 @@ from macros.pen import Pen
 from macros.site import Site
 from macros.usage import cited
 from navigator.base import KnowledgeBase
-from navigator.freshness import Ages, ages
+from navigator.freshness import ages
 from navigator.model import Case, FieldTest, Note, Page, Record
 from navigator.model.experts import Placed
 from navigator.model.tree import TreeSettings
@@ -44,8 +44,7 @@ def notes_page(site: Site) -> Made:
 
 def note_page(site: Site, id: str) -> Made:
     """One note."""
-    record = lookup(site, id, Note)
-    return _entry(site, record, "note.md.j2")
+    return _entry(site, lookup(site, id, Note), "note.md.j2")
 
 
 def cases_page(site: Site) -> Made:
@@ -58,8 +57,7 @@ def cases_page(site: Site) -> Made:
 
 def case_page(site: Site, id: str) -> Made:
     """One case."""
-    record = lookup(site, id, Case)
-    return _entry(site, record, "case.md.j2", checks=CHECKS, read=site.base.records.get)
+    return _entry(site, lookup(site, id, Case), "case.md.j2", checks=CHECKS)
 
 
 def field_test_page(site: Site, id: str) -> Made:
@@ -122,17 +120,13 @@ def _overview(site: Site, id: str, template: str, records: Sequence[Placed], **m
 
 def _entry(site: Site, record: Placed, template: str, **more: object) -> Made:
     facts = {"title": record.title, "description": record.description, "script": "freshness", "style": "experts"}
-    return fill(site, record, template, facts, labels=labels(site.base), names=MOVES, days=_days(record),
-                works=_works(record), **more)
+    return fill(site, record, template, facts, labels=labels(site.base), names=MOVES, days=ages(record),
+                works=_works(site.base, record), **more)
 
 
-def _days(record: Record) -> Ages:
-    return ages(record)
-
-
-def _works(record: Record) -> tuple[str, ...]:
+def _works(base: KnowledgeBase, record: Record) -> tuple[str, ...]:
     """The works that the statements of a record cite, each once."""
-    return tuple(dict.fromkeys(cited(record)))
+    return tuple(one for one in dict.fromkeys(cited(record)) if base.kind_of(one) == "source")
 
 
 PAGES: tuple[Callable[..., Made], ...] = (notes_page, note_page, cases_page, case_page, field_test_page)

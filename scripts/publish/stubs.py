@@ -27,9 +27,9 @@ class Shelf:
 SHELVES: Mapping[str, Shelf] = {
     "family": Shelf("ways/{id}.md", "way_page", "Способы выхода", "title"),
     "mode": Shelf("ways/{id}.md", "mode_page", "Способы выхода", "title", under="family"),
-    "note": Shelf("notes/{id}.md", "note_page", "Заметки", "title"),
-    "case": Shelf("cases/{id}.md", "case_page", "Случаи", "title"),
-    "field-test": Shelf("cases/{id}.md", "field_test_page", "Случаи", "title"),
+    "note": Shelf("notes/{id}.md", "note_page", "Заметки", "title", listed=False),
+    "case": Shelf("cases/{id}.md", "case_page", "Случаи", "title", listed=False),
+    "field-test": Shelf("cases/{id}.md", "field_test_page", "Случаи", "title", listed=False),
 }
 _FOLDERS = {kind: folder for folder, (kind, _) in KINDS.items()}
 

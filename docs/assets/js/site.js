@@ -52,6 +52,10 @@
     const text = remark.querySelector("textarea");
     const status = remark.querySelector(".remark-status");
     const actions = remark.querySelector(".remark-actions");
+    // A link to the remark opens it.
+    const open = () => { if (location.hash === "#remark") remark.open = true; };
+    addEventListener("hashchange", open);
+    open();
     text.value = text.value.replace(/^Адрес: .*$/m, `Адрес: ${location.href.split("#")[0]}`);
     actions.addEventListener("click", async (event) => {
       const action = event.target.closest("[data-remark]")?.dataset.remark;
