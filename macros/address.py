@@ -44,6 +44,12 @@ _PAGES = {
     "ways-outcomes": "ways/outcomes/",
     "print-overview": "print/",
     "notes-overview": "notes/",
+    "experts-overview": "experts/",
+    "experts-templates": "experts/templates/",
+    "experts-rules": "experts/rules/",
+    "experts-forms": "experts/forms/",
+    "experts-review": "experts/review/",
+    "experts-hosting": "experts/hosting/",
     "cases-overview": "cases/",
 }
 _FACTOR_PAGES = {"internal": "internal-factors", "external": "external-factors"}

@@ -1,0 +1,171 @@
+"""The pages for experts: roads in, templates of records, rules with examples, forms, review, hosting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import yaml
+from markupsafe import Markup, escape
+
+from macros.page import Made, prose
+from macros.site import Site
+from navigator import rules
+from navigator.forms.fields import KINDS_ASKED, form_of
+from navigator.forms.words import CONSENT_TEXT, INTRO
+from navigator.model import KINDS
+from navigator.reader.codes import LINES
+from navigator.scaffold import model_of, path_of, scaffold
+
+CASES = Path(__file__).resolve().parents[1] / "tests" / "cases"
+GROUPS = {
+    "A": "Файл и текст", "B": "YAML", "C": "Имена", "D": "Поля", "E": "Ссылки", "F": "Полнота", "G": "Дерево",
+    "H": "Чек-листы", "I": "Источники", "J": "Проверки и сроки", "K": "Язык", "L": "Люди",
+}
+# Kinds that experts begin most often come first.
+_FIRST = ("note", "case", "field-test", "source", "person", "term")
+_PROBLEM = re.compile(r"^(\S+?):\d+:\d+ ([A-Z]\d\d) (.*)$", re.DOTALL)
+_LONGEST = 600  # of an example; what is longer teaches nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A way to break a rule: what was written, where, and what the check says of it."""
+
+    file: str
+    wrong: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A rule as the guide shows it."""
+
+    code: str
+    lines: tuple[str, ...]
+    example: Example | None
+
+
+def experts_overview_page(site: Site) -> Made:
+    """Roads in, roles, what makes a good note."""
+    return prose(site, "experts-overview", "prose.md.j2")
+
+
+def experts_review_page(site: Site) -> Made:
+    """How a change is reviewed."""
+    return prose(site, "experts-review", "prose.md.j2")
+
+
+def experts_hosting_page(site: Site) -> Made:
+    """How to put the site on any server."""
+    return prose(site, "experts-hosting", "experts_hosting.md.j2", style="guide")
+
+
+def experts_templates_page(site: Site) -> Made:
+    """An annotated template of every kind."""
+    order = sorted((kind for kind, _ in KINDS.values()), key=lambda kind: (kind not in _FIRST, _place(kind)))
+    return prose(site, "experts-templates", "experts_templates.md.j2", style="guide",
+                 kinds=[(kind, str(model_of(kind).model_config.get("title")), path_of(kind, "имя"),
+                         code(_template(site, kind))) for kind in order])
+
+
+def experts_rules_page(site: Site) -> Made:
+    """Every rule with an example and a mend."""
+    found = entries()
+    groups = [(letter, GROUPS[letter], list(of)) for letter, of in groupby(found, key=lambda one: one.code[0])]
+    return prose(site, "experts-rules", "experts_rules.md.j2", style="guide", groups=groups, code=code,
+                 number=len(found))
+
+
+def experts_forms_page(site: Site) -> Made:
+    """The forms, to read, to print and to fill in Word."""
+    forms = [form_of(kind, site.base) for kind in KINDS_ASKED]
+    return prose(site, "experts-forms", "experts_forms.md.j2", style="guide", forms=forms, intro=INTRO,
+                 consent=CONSENT_TEXT)
+
+
+PAGES: tuple[Callable[..., Made], ...] = (
+    experts_overview_page, experts_templates_page, experts_rules_page, experts_forms_page, experts_review_page,
+    experts_hosting_page,
+)
+
+
+def code(text: str) -> Markup:
+    """A text of a file as it is; a pair of braces is kept apart, so that nobody takes it for a template left over."""
+    shown = str(escape(text))
+    for pair in ("{{", "}}", "{%", "%}"):
+        shown = shown.replace(pair, f"{pair[0]}<wbr>{pair[1]}")
+    lines = shown.replace("None", "No<wbr>ne").split("\n")
+    # An empty line would end the block for Markdown.
+    return Markup("\n".join(line or "&#8203;" for line in lines))  # noqa: S704 -- escaped above
+
+
+def entries() -> tuple[Entry, ...]:
+    """Every rule and every check of the reader, by code."""
+    lines: dict[str, list[str]] = {found: [line] for found, line in LINES.items()}
+    for rule in rules.ALL:
+        if rule.line not in lines.setdefault(rule.code, []):
+            lines[rule.code].append(rule.line)
+    known = examples()
+    return tuple(Entry(one, tuple(lines[one]), known.get(one)) for one in sorted(lines))
+
+
+@lru_cache(maxsize=1)
+def examples() -> Mapping[str, Example]:
+    """The plainest example for each code out of the cases that the tests run."""
+    found: dict[str, list[Example]] = {}
+    for file in sorted((CASES / "rules").glob("*.yml")):
+        _collect(found, _rule_example(yaml.safe_load(file.read_text(encoding="utf-8"))))
+    for file in sorted((CASES / "reader").glob("*.yml")):
+        for case in yaml.safe_load(file.read_text(encoding="utf-8")):
+            _collect(found, _reader_example(case))
+    return {of: min(options, key=_plainness) for of, options in found.items()}
+
+
+def _collect(found: dict[str, list[Example]], options: Sequence[tuple[str, Example]]) -> None:
+    for of, example in options:
+        found.setdefault(of, []).append(example)
+
+
+def _plainness(example: Example) -> tuple[bool, int]:
+    return (not example.wrong, len(example.wrong) + len(example.said))
+
+
+def _rule_example(case: Mapping[str, Any]) -> list[tuple[str, Example]]:
+    wrong = {f"content/{edit['file']}": str(edit["new"]) for edit in case.get("edit", ())}
+    return _examples(case["problems"], wrong)
+
+
+def _reader_example(case: Mapping[str, Any]) -> list[tuple[str, Example]]:
+    wrong = str(case["replace"][1]) if "replace" in case else str(case.get("text", ""))
+    printable = wrong.replace("\n", "").isprintable() and "@" not in wrong
+    return _examples(case.get("problems", ()), {f"content/{case['file']}": wrong if printable else ""})
+
+
+def _examples(problems: Sequence[str], wrong: Mapping[str, str]) -> list[tuple[str, Example]]:
+    made = []
+    for problem in problems:
+        if match := _PROBLEM.match(problem):
+            text = wrong.get(match[1], "").strip("\n")
+            made.append((match[2], Example(match[1], text if len(text) <= _LONGEST else "", match[3])))
+    return made
+
+
+def _place(kind: str) -> int:
+    order = [*_FIRST, *(one for one, _ in KINDS.values())]
+    return order.index(kind)
+
+
+def _template(site: Site, kind: str) -> str:
+    """The scaffold of a kind with the values of its first record as examples."""
+    known = [one for one in site.base.of_kind(kind) if one.status != "retired"]
+    newest = max((review.date for record in site.base.records.values() for review in record.reviews), default=None)
+    return scaffold(kind, "имя", newest, known[0] if known else None) if newest else ""
+
+
+__all__ = ["PAGES", "Entry", "Example", "code", "entries", "examples"]
