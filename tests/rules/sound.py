@@ -36,6 +36,7 @@ def sound_content() -> dict[str, str]:
     files["glossary/term-trial.yml"] = _term()
     files |= {f"glossary/term-construct-{number}.yml": _construct(number) for number in range(1, 43)}
     files["factors/factor-owner.yml"] = _factor()
+    files["sheets/sheet-talk.yml"] = _meeting()
     files |= sound_tree(RECOMMENDATIONS)
     files |= sound_experts()
     return files
@@ -158,3 +159,13 @@ def _factor() -> str:
     item = "internal-factors-item-1"
     body = "side: internal\ntitle: Собственник\ntext:\n  text: Важен опыт.\n  mark: article\n  lines: [51]\n"
     return _record("factors", "factor-owner", f"{body}items: [{item}]\n")
+
+
+def _meeting() -> str:
+    slots = "".join(
+        f"  - id: part-{number}\n    minutes: {number * 10}\n    title: Часть {number}\n    say:\n"
+        + _said(f"Скажите {number}.", indent=6) + "    do:\n" + _said(f"Запишите {number}.", indent=6)
+        for number in (1, 2)
+    )
+    body = "number: 1\ntitle: Разговор\n" + _description("разговор") + "lead:\n" + _said("Так ведут разговор.")
+    return _record("sheets", "sheet-talk", f"{body}minutes: 30\nslots:\n{slots}")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
-from navigator.model.base import Id, Record, Statement, Strict, Summary, Text, Whole
+from navigator.model.base import DIGITS, Id, Record, Statement, Strict, Summary, Text, Whole
+
+Minutes = Annotated[int, Field(ge=1), DIGITS]
 
 
 class Prompt(Statement, title="Строка листа"):
@@ -26,10 +30,10 @@ class Slot(Strict, title="Отрезок встречи"):
     """Minutes of a meeting: what is said aloud, what everybody does meanwhile."""
 
     id: Id = Field(description="Постоянное имя отрезка внутри листа.")
-    minutes: Whole = Field(ge=1, description="Сколько минут отведено.")
+    minutes: Minutes = Field(description="Сколько минут отведено.")
     title: Text = Field(description="О чём этот отрезок.")
     say: tuple[Statement, ...] = Field(min_length=1, description="Что консультант говорит вслух, его словами.")
-    do: tuple[Statement, ...] = Field(min_length=1, description="Что в это время делают и что должно остаться на бумаге.")
+    do: tuple[Statement, ...] = Field(min_length=1, description="Что в это время делают и что остаётся на бумаге.")
     papers: tuple[Text, ...] = Field(default=(), description="Имена листов набора, которые лежат на столе.")
 
 
@@ -41,7 +45,7 @@ class MeetingSheet(Record, title="Лист для встречи"):
     description: Summary = Field(description="Одно предложение: зачем этот лист.")
     lead: tuple[Statement, ...] = Field(min_length=1, description="Как им пользоваться, одним-двумя предложениями.")
     parts: tuple[Part, ...] = Field(default=(), description="Что заполнять: части со строками.")
-    minutes: Whole | None = Field(default=None, ge=1, description="Сколько длится встреча: сумма её отрезков.")
+    minutes: Minutes | None = Field(default=None, description="Сколько длится встреча: сумма её отрезков.")
     before: tuple[Statement, ...] = Field(default=(), description="Что подготовить до встречи.")
     slots: tuple[Slot, ...] = Field(default=(), description="Отрезки встречи по порядку.")
     after: tuple[Statement, ...] = Field(default=(), description="Что сделать после встречи.")
