@@ -70,15 +70,14 @@ def attachments(site: Site, pen: Pen) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for record in (*in_force(site.base, Note), *in_force(site.base, Case)):
         days = ages(record)
-        one = {
+        found.append({
             "id": record.id, "kind": "note" if isinstance(record, Note) else "case", "title": record.title,
             "about": record.description, "url": pen.to(record.id), "draft": record.status == "draft",
             "regions": list(record.regions), "industries": list(record.industries),
-            "companies": list(record.companies), "recommendations": list(record.recommendations),
-            "ways": list(record.ways), "remind": days.remind.isoformat(), "due": days.due.isoformat(),
+            "companies": list(record.companies), "moves": moves_of(record) if isinstance(record, Case) else (),
+            "remind": days.remind.isoformat(), "due": days.due.isoformat(),
             "gone": days.gone.isoformat(),
-        }
-        found.append(one)
+        })
     return found
 
 
@@ -111,16 +110,15 @@ def moves_of(case: Case) -> tuple[str, ...]:
 
 def _overview(site: Site, id: str, template: str, records: Sequence[Placed], **more: object) -> Made:
     record = lookup(site, id, Page)
-    facts = {"title": record.title, "description": record.description, "script": "freshness context",
-             "style": "experts"}
-    return fill(site, record, template, facts, state=shelf.state(records), labels=labels(site.base), ages=ages,
+    facts = {"title": record.title, "description": record.description, "script": "context", "style": "experts"}
+    return fill(site, record, template, facts, state=shelf.state(records), labels=labels(site.base),
                 names=MOVES, regions=choices(site.base, "region", records),
                 industries=choices(site.base, "industry", records), **more)
 
 
 def _entry(site: Site, record: Placed, template: str, **more: object) -> Made:
-    facts = {"title": record.title, "description": record.description, "script": "freshness", "style": "experts"}
-    return fill(site, record, template, facts, labels=labels(site.base), names=MOVES, days=ages(record),
+    facts = {"title": record.title, "description": record.description, "style": "experts"}
+    return fill(site, record, template, facts, labels=labels(site.base), names=MOVES,
                 works=_works(site.base, record), **more)
 
 

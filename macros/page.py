@@ -16,6 +16,7 @@ from macros.pen import Pen
 from macros.site import Site
 from macros.usage import ARTICLE
 from navigator.citation import gost
+from navigator.freshness import ages
 from navigator.model import Page, Record
 from navigator.plural import counted, plural
 from navigator.typography import set_spaces
@@ -45,7 +46,7 @@ def environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=True,
         trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.do"],
     )
-    made.filters.update(set=set_spaces, day=day, gost=gost)
+    made.filters.update(set=set_spaces, day=day, gost=gost, ages=ages)
     made.globals.update(counted=counted, plural=plural, ARTICLE=ARTICLE)
     return made
 
