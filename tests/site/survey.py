@@ -61,8 +61,9 @@ def view(page: Page) -> str:
 
 def shown(page: Page) -> dict[str, list[str]]:
     """The ids on the result by block, in order."""
-    found = page.evaluate("""() => Object.fromEntries([...document.querySelectorAll("[data-pane=result] [data-block]")].map(
-        (block) => [block.dataset.block, [...block.querySelectorAll("[data-id]")].map((one) => one.dataset.id)]))""")
+    found = page.evaluate("""() => Object.fromEntries(
+      [...document.querySelectorAll("[data-pane=result] [data-block]")].map((block) =>
+        [block.dataset.block, [...block.querySelectorAll("[data-id]")].map((one) => one.dataset.id)]))""")
     return {str(block): [str(id) for id in ids] for block, ids in found.items()}
 
 

@@ -121,7 +121,9 @@ def test_a_wrong_digit_or_two_swapped_ones_are_noticed(page: Page, address: str)
           tried++;
           passed += read(code.slice(0, at) + digit + code.slice(at + 1));
         }
-        if (at && code[at] !== code[at - 1]) { tried++; passed += read(code.slice(0, at - 1) + code[at] + code[at - 1] + code.slice(at + 1)); }
+        if (!at || code[at] === code[at - 1]) continue;
+        tried++;
+        passed += read(code.slice(0, at - 1) + code[at] + code[at - 1] + code.slice(at + 1));
       }
       return [passed, tried, read(code)];
     }""")

@@ -63,7 +63,7 @@ def test_changing_an_early_answer_returns_to_the_summary_and_drops_with_a_note(p
     page.goto(address + survey.fragment(answers, view="summary"))
     rows = page.locator(".answers li").count()
 
-    page.get_by_role("button", name=re.compile("^Изменить: Продаёте")).click()
+    page.get_by_role("button", name=re.compile("^Изменить ответ на вопрос «Продаёте")).click()
     page.locator('label[for="foreign-sales--never"]').click()
     page.get_by_role("button", name="Сохранить").click()
 
@@ -78,7 +78,7 @@ def test_changing_an_early_answer_returns_to_the_summary_and_drops_with_a_note(p
 def test_a_change_that_brings_a_question_says_so(page: Page, address: str) -> None:
     """The new question is named on the summary."""
     page.goto(address + "tree/#v=1&foreign-sales=never&offer=software&view=summary")
-    page.get_by_role("button", name=re.compile("^Изменить: Продаёте")).click()
+    page.get_by_role("button", name=re.compile("^Изменить ответ на вопрос «Продаёте")).click()
     page.locator('label[for="foreign-sales--one-off"]').click()
     page.get_by_role("button", name="Сохранить").click()
 

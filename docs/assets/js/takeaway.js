@@ -43,7 +43,7 @@
 
   /** @param {any} context @param {import("./engine.js").Advice} advice */
   function markdown(context, advice) {
-    const even = (/** @type {string} */ line) => line.replace(/[\\`*_[\]<>#]/g, "\\$&");
+    const even = (/** @type {string} */ line) => line.replace(/[\\\x60*_[\]<>#]/g, "\\$&");
     return `# Методический навигатор: результат\n\n${parts(context, advice).map(([head, lines]) => `## ${head}\n\n${lines.map((line) => (/^\d\./.test(line) ? even(line) : `- ${even(line)}`)).join("\n")}`).join("\n\n")}\n`;
   }
 

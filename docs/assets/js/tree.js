@@ -193,7 +193,7 @@
       const chosen = state.given.get(id);
       return h("li", null, h("span.q", null, asked(id)), h("span.a", null, chosen ? chosen.map((one) => answer(id, one)).join("; ") : "— нет ответа"),
         h("button", { type: "button", onclick: () => go({ view: "question", at: id, survey: tree.byId.get(id)?.survey === "full" ? "full" : place.survey }, { back: true }) },
-          chosen ? "Изменить" : "Ответить", h("span.vh", null, `: ${asked(id)}`)));
+          chosen ? ["Изменить", h("span.vh", null, " ответ")] : "Ответить", h("span.vh", null, ` на вопрос «${asked(id)}»`)));
     };
     const block = (/** @type {string} */ name, /** @type {"short" | "full"} */ kind) =>
       h("div", null, h("h3", null, name), h("ul.answers", null, state.asked.filter((id) => tree.byId.get(id)?.survey === kind).map(row)));
