@@ -1,6 +1,6 @@
 # Every command anyone runs. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: serve site test check lint bench report clean help lock generated new review
+.PHONY: serve site test check lint bench report clean help lock generated new review editor
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -50,6 +50,9 @@ generated: $(VENV)/.ready ## write again what is generated: schemas, list of ids
 	@$(RUN) scripts/schema.py
 	@$(RUN) scripts/ids.py
 	@$(RUN) scripts/forms.py
+
+editor: $(VENV)/.ready ## teach VS Code on this machine the ids of the records by their titles
+	@$(RUN) scripts/editor.py
 
 lock: $(VENV)/.ready ## resolve requirements.lock anew from pyproject.toml
 	@$(VENV)/bin/pip install --quiet pip-tools

@@ -15,7 +15,8 @@ from markupsafe import Markup, escape
 
 from macros.page import Made, prose
 from macros.site import Site
-from navigator import rules
+from navigator import ids_lock, rules
+from navigator.base import KnowledgeBase
 from navigator.forms.fields import KINDS_ASKED, form_of
 from navigator.forms.words import CONSENT_TEXT, INTRO
 from navigator.model import KINDS
@@ -76,7 +77,7 @@ def experts_templates_page(site: Site) -> Made:
 
 def experts_rules_page(site: Site) -> Made:
     """Every rule with an example and a mend."""
-    found = entries()
+    found = entries(site)
     groups = [(letter, GROUPS[letter], list(of)) for letter, of in groupby(found, key=lambda one: one.code[0])]
     return prose(site, "experts-rules", "experts_rules.md.j2", style="guide", groups=groups, code=code,
                  number=len(found))
@@ -100,18 +101,16 @@ def code(text: str) -> Markup:
     shown = str(escape(text))
     for pair in ("{{", "}}", "{%", "%}"):
         shown = shown.replace(pair, f"{pair[0]}<wbr>{pair[1]}")
-    lines = shown.replace("None", "No<wbr>ne").split("\n")
-    # An empty line would end the block for Markdown.
-    return Markup("\n".join(line or "&#8203;" for line in lines))  # noqa: S704 -- escaped above
+    return Markup(shown.replace("None", "No<wbr>ne"))  # noqa: S704 -- escaped above
 
 
-def entries() -> tuple[Entry, ...]:
+def entries(site: Site) -> tuple[Entry, ...]:
     """Every rule and every check of the reader, by code."""
     lines: dict[str, list[str]] = {found: [line] for found, line in LINES.items()}
     for rule in rules.ALL:
         if rule.line not in lines.setdefault(rule.code, []):
             lines[rule.code].append(rule.line)
-    known = examples()
+    known = {**_of_the_list(site.base), **examples()}
     return tuple(Entry(one, tuple(lines[one]), known.get(one)) for one in sorted(lines))
 
 
@@ -125,6 +124,19 @@ def examples() -> Mapping[str, Example]:
         for case in yaml.safe_load(file.read_text(encoding="utf-8")):
             _collect(found, _reader_example(case))
     return {of: min(options, key=_plainness) for of, options in found.items()}
+
+
+def _of_the_list(base: KnowledgeBase) -> dict[str, Example]:
+    """Examples for the list of ids, out of the list itself: it has no cases as files."""
+    file = f"{base.folder}/{ids_lock.LOCK}"
+    gone, worn = "term-gone term 2026-11-23 alive", "term-gone term"
+    record = next(iter(base.records.values()))
+    taken = f"{record.id} page-of-old 2026-11-23 alive"
+    locked, _ = ids_lock.parse(f"{gone}\n{taken}\n", file)
+    _, faults = ids_lock.parse(f"{worn}\n", file)
+    wrong = {"C03": gone, "C04": taken, "C08": "", "C09": worn}
+    return {one.code: Example(file, wrong[one.code], f"{one.message}; {one.fix}")
+            for one in reversed([*ids_lock.check(base, locked), *faults]) if one.code in wrong}
 
 
 def _collect(found: dict[str, list[Example]], options: Sequence[tuple[str, Example]]) -> None:
