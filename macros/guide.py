@@ -174,10 +174,9 @@ def _place(kind: str) -> int:
 
 
 def _template(site: Site, kind: str) -> str:
-    """The scaffold of a kind with the values of its first record as examples."""
-    known = [one for one in site.base.of_kind(kind) if one.status != "retired"]
+    """The scaffold of a kind, with the day of the newest review: the page changes only when the content does."""
     newest = max((review.date for record in site.base.records.values() for review in record.reviews), default=None)
-    return scaffold(kind, "имя", newest, known[0] if known else None) if newest else ""
+    return scaffold(kind, "имя", newest, site.base) if newest else ""
 
 
 __all__ = ["PAGES", "Entry", "Example", "code", "entries", "examples"]

@@ -57,10 +57,9 @@ def begin(content: Path, kind: str, id: str, today: str | None) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.parent.resolve() != (content.resolve() / path_of(kind, id)).parent:
         raise RefusedError(f"папка {path.parent} — ссылка на другое место; записи кладут в саму папку")
-    example = next((one for one in base.of_kind(kind) if one.status != "retired"), None)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(scaffold(kind, id, date, example))
+            file.write(scaffold(kind, id, date, base))
     except FileExistsError:
         raise RefusedError(f"файл {path} уже есть; выберите другое имя") from None
     return path

@@ -11,6 +11,8 @@ import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from navigator.base import KnowledgeBase
+from navigator.listed import listed
 from navigator.model import KINDS, Record
 from navigator.reader.record import header
 from navigator.schema import schema
@@ -43,20 +45,24 @@ def model_of(kind: str) -> type[Record]:
 
 
 def scaffold(
-    kind: str, id: str, today: dt.date, example: Record | None = None, value: Value | None = None
+    kind: str, id: str, today: dt.date, base: KnowledgeBase | None = None, value: Value | None = None
 ) -> str:
-    """The text of a new record with values of an `example` named beside the fields.
+    """The text of a new record; what the `base` holds of the kind is named beside the fields as examples.
 
     Where `value` is given, it is asked instead of writing «???», and every point that a list needs is written.
     """
-    return _Writer(kind, id, today, value).text(example.model_dump(mode="json") if example else {})
+    known = [one for one in base.of_kind(kind) if one.status != "retired"] if base else []
+    lists = {name: ", ".join(id for id, _ in rows) for name, rows in listed(base).items() if rows} if base else {}
+    return _Writer(kind, id, today, value, lists).text(known[0].model_dump(mode="json") if known else {})
 
 
 class _Writer:
     """Writes one record; each part of the model is explained where it comes first."""
 
-    def __init__(self, kind: str, id: str, today: dt.date, value: Value | None) -> None:
-        self.kind, self.id, self.today, self.asked = kind, id, today, value
+    def __init__(
+        self, kind: str, id: str, today: dt.date, value: Value | None, lists: Mapping[str, str]
+    ) -> None:
+        self.kind, self.id, self.today, self.asked, self.lists = kind, id, today, value, lists
         self.schema = schema(model_of(kind))
         self.told: set[str] = set()
 
@@ -73,14 +79,15 @@ class _Writer:
         """A field with what it is for; one that may be left out is written switched off."""
         written = needed or name == "status"
         key = f"{name}: {field.get('description')}"
-        lines = list(self._told(field, written, example)) if top or key not in self.told else []
+        lines = list(self._told(name, field, written, example)) if top or key not in self.told else []
         self.told.add(key)
         made = self._value(name, field, example)
         return [*lines, *(made if written else _switched_off(made))]
 
-    def _told(self, field: Schema, written: bool, example: Any) -> Iterator[str]:
+    def _told(self, name: str, field: Schema, written: bool, example: Any) -> Iterator[str]:
+        named = field.get("type") == "array" and name in self.lists
         words = [str(field.get("description", "")), *limits(field), "" if written else "Необязательно.",
-                 _shown(example) if not field.get("enum") else ""]
+                 f"Есть: {self.lists[name]}." if named else "" if field.get("enum") else _shown(example)]
         for line in textwrap.wrap(" ".join(word for word in words if word), WIDTH):
             yield f"# {line}"
 

@@ -76,7 +76,17 @@ def test_an_existing_record_lends_its_values_as_examples(tmp_path: Any) -> None:
     lay(tmp_path / "content", sound_content())
     base, _ = read_records(tmp_path / "content")
 
-    text = scaffold("term", "some-name", TODAY, base.records["term-trial"])
+    text = scaffold("term", "some-name", TODAY, base)
 
-    assert "# Термин в именительном падеже. Например: Проба" in text
-    assert "Например: Дешёвый опыт." in text
+    assert "# Термин в именительном падеже. Например: Конструкт 1\n" in text
+    assert "Например: Слово." in text
+
+
+def test_what_may_be_chosen_is_named_beside_the_field(tmp_path: Any) -> None:
+    lay(tmp_path / "content", sound_content())
+    base, _ = read_records(tmp_path / "content")
+
+    text = " ".join(scaffold("note", "some-name", TODAY, base).replace("\n#", " ").split())
+
+    assert "Есть: north, south." in text
+    assert "Есть: mode-diversity, decomposition, internal-factors" in text

@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from navigator.base import KnowledgeBase
 from navigator.forms.words import LABELS
+from navigator.listed import listed
 from navigator.model import KINDS
-from navigator.model.tree import TreeSettings
 from navigator.scaffold import limits
 from navigator.schema import schema
 
@@ -21,9 +21,6 @@ KINDS_ASKED = ("note", "case", "field-test")
 # What the editors add when they take a form in.
 _NOT_ASKED = frozenset({"status", "retired_reason", "replaced_by", "shelf_life", "reviews", "dissent",
                         "second_reviewer"})
-# Fields that name records which a form can list, by the kind of those records.
-_LISTED = {"recommendations": "recommendation", "ways": "family", "stages": "stage"}
-_CONTEXT = {"regions": "region", "industries": "industry", "companies": "company"}
 _PAIR = re.compile(r"([a-z][a-z-]*) — ([^;.(]+)")
 
 
@@ -112,13 +109,8 @@ def _shape(name: str, field: Mapping[str, Any], item: Mapping[str, Any], listed:
 def _options(
     name: str, described: str, field: Mapping[str, Any], item: Mapping[str, Any], base: KnowledgeBase
 ) -> tuple[tuple[str, str], ...]:
-    if name in _LISTED:
-        records = [one for one in base.of_kind(_LISTED[name]) if one.status != "retired"]
-        return tuple((one.id, str(getattr(one, "short", getattr(one, "title", one.id)))) for one in records)
-    if name in _CONTEXT:
-        settings = next((one for one in base.of_kind("tree") if isinstance(one, TreeSettings)), None)
-        found = [one for one in settings.context if one.id == _CONTEXT[name]] if settings else []
-        return tuple((choice.id, " ".join(choice.label.split())) for one in found for choice in one.choices)
+    if name in (lists := listed(base)):
+        return lists[name]
     words = [word for word in (*field.get("enum", ()), *item.get("enum", ())) if isinstance(word, str)]
     russian = {id: shown.strip() for id, shown in _PAIR.findall(described)}
     return tuple((word, russian.get(word, word)) for word in words)
