@@ -18,10 +18,13 @@ from build import ROOT, build
 
 TODAY = dt.date(2026, 11, 23)
 
+# A way in to look at, whichever the content has.
+MODE = min((file.stem for file in (ROOT / "content" / "modes").glob("*.yml")), default="no-way-in-yet")
+
 # One page of each template.
 TEMPLATES = (
     "", "recommendations/", "recommendations/internal-factors/", "checklists/", "checklists/external-factors/",
-    "stages/", "ways/", "ways/direct-export/", "ways/agent/", "ways/compare/", "ways/outcomes/",
+    "stages/", "ways/", "ways/direct-export/", f"ways/{MODE}/", "ways/compare/", "ways/outcomes/",
     "glossary/", "sources/", "method/", "where-to-turn/", "licence/", "404.html",
 )
 

@@ -16,6 +16,7 @@ from macros.catalogue_picture import plane
 from navigator.load import read_records
 from navigator.model import Attribute
 from navigator.model.tree import Family
+from tests.site.conftest import MODE
 
 COMPARE = "ways/compare/"
 FAMILIES = ("indirect-export", "direct-export", "online-marketplaces", "licensing-franchising", "contracts",
@@ -80,7 +81,7 @@ def test_every_group_and_way_can_be_reached_from_the_overview(page: Page, addres
 
 def test_what_a_way_gives_and_takes_stands_side_by_side(page: Page, address: str, phone: Page) -> None:
     """Two columns where there is room, one below the other on a phone."""
-    path = address + "ways/agent/"
+    path = f"{address}ways/{MODE}/"
     page.goto(path)
     phone.goto(path)
 
@@ -94,7 +95,7 @@ def test_what_a_way_gives_and_takes_stands_side_by_side(page: Page, address: str
 
 def test_each_statement_of_a_way_carries_its_mark(page: Page, address: str) -> None:
     """Nothing is said without its origin."""
-    page.goto(address + "ways/agent/")
+    page.goto(f"{address}ways/{MODE}/")
 
     assert page.locator(".article .st").count() > 8
     assert page.locator(".article .st:not(:has(.mark))").count() == 0
@@ -223,7 +224,7 @@ def test_it_is_worked_by_keyboard(table: Page) -> None:
     assert table.evaluate("document.activeElement.closest('th')?.dataset.sort") == "control"
 
 
-@pytest.mark.parametrize("path", ["ways/", "ways/direct-export/", "ways/agent/", COMPARE, "ways/outcomes/"])
+@pytest.mark.parametrize("path", ["ways/", "ways/direct-export/", f"ways/{MODE}/", COMPARE, "ways/outcomes/"])
 def test_nothing_runs_over_a_narrow_phone(phone: Page, address: str, path: str) -> None:
     """At 320 px no page scrolls sideways."""
     phone.goto(address + path)
