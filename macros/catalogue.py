@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from macros import catalogue_picture, shelf
 from macros.page import AnyRecord, Made, fill, lookup
 from macros.pen import Pen
+from macros.prints import print_set
 from macros.site import Site
 from macros.usage import cited
 from navigator.base import KnowledgeBase
@@ -55,7 +56,7 @@ def compare_page(site: Site) -> Made:
     more = {"style": "catalogue compare", "script": "compare", "wide": "true"}
     return _prose(site, "ways-compare", "compare.md.j2", more, families=families, attributes=attributes,
                   picture=catalogue_picture.plane(families, _axis(attributes, COMMITMENT), _axis(attributes, CONTROL)),
-                  state=shelf.state((*families, *attributes)))
+                  state=shelf.state((*families, *attributes)), papers=print_set(site).of("ways/compare/"))
 
 
 def outcomes_page(site: Site) -> Made:

@@ -12,6 +12,7 @@ from macros.condition_words import in_words
 from macros.marks import runs
 from macros.page import Made, prose
 from macros.pen import Pen
+from macros.prints import print_set
 from macros.site import Site
 from navigator import prose as prose_of
 from navigator.model import Recommendation, Source, Term
@@ -30,8 +31,9 @@ def survey_page(site: Site) -> Made:
     """The survey with its result, on one page."""
     tree = Tree.of(site.base.records.values())
     return prose(site, "tree-overview", "tree.md.j2", script="survey", style="tree", tree=tree,
-                 data=_script(site, tree), terms=lambda question: _terms(site, question), names=_names(site), speaks=_speaks,
-                 who=lambda condition: set_spaces(in_words(condition, tree)))
+                 data=_script(site, tree), terms=lambda question: _terms(site, question), names=_names(site),
+                 speaks=_speaks, who=lambda condition: set_spaces(in_words(condition, tree)),
+                 papers=print_set(site).of(PAGE))
 
 
 PAGES: tuple[Callable[..., Made], ...] = (survey_page,)

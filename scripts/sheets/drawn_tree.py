@@ -11,7 +11,7 @@ from navigator.tree.tree import Tree
 from sheets import words
 from sheets.numbering import Numbering
 from sheets.sheet import Data, Press, Sheet
-from sheets.survey import GROUP, name, records
+from sheets.survey import GROUP, name, records, rules_page
 
 
 def sheets(press: Press) -> tuple[Sheet, ...]:
@@ -24,7 +24,7 @@ def sheets(press: Press) -> tuple[Sheet, ...]:
         Sheet(
             name="tree", title="Дерево вопросов на одном листе",
             description="Все вопросы по порядку, ветви от ответов, ворота и предупреждения: правила целиком.",
-            template="tree.typ", data=_data, records=(*records(tree), *sorted(pointed)), page="tree/rules/",
+            template="tree.typ", data=_data, records=(*records(tree), *sorted(pointed)), page=rules_page(press),
             group=GROUP, most=1,
         ),
     )

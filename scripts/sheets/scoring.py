@@ -10,7 +10,7 @@ from navigator.tree.tree import Tree
 from sheets import words
 from sheets.numbering import NOTHING, UNKNOWN, Numbering
 from sheets.sheet import Data, Press, Sheet
-from sheets.survey import GROUP, name, records
+from sheets.survey import GROUP, name, records, rules_page
 
 MINUS = "\N{MINUS SIGN}"
 STOP = "нет"  # in the cell of a group that is not put ahead whatever its points
@@ -28,7 +28,7 @@ def sheets(press: Press) -> tuple[Sheet, ...]:
             name="scoring", title="Подсчёт вручную",
             description="Две таблицы: баллы ответов для восьми рекомендаций и для восьми групп способов. По ним "
             "карандашом выходит тот же порядок, что на сайте.",
-            template="scoring.typ", data=_data, records=used, page="tree/rules/", group=GROUP, most=2,
+            template="scoring.typ", data=_data, records=used, page=rules_page(press), group=GROUP, most=2,
         ),
     )
 

@@ -35,6 +35,11 @@ def records(tree: Tree) -> tuple[str, ...]:
     return (tree.settings.id, *(one.id for one in (*tree.questions, *tree.combinations, *tree.flags)))
 
 
+def rules_page(press: Press) -> str:
+    """The page that tells the rules, or that of the survey where none does."""
+    return "tree/rules/" if "tree-rules" in press.base.records else "tree/"
+
+
 def _data(press: Press) -> Data:
     tree = Tree.of(press.base.records.values())
     numbering = Numbering(tree)
@@ -117,6 +122,3 @@ def name(base: KnowledgeBase, id: str) -> str:
 def _code(numbering: Numbering, questions: tuple[Question, ...]) -> list[Data]:
     """A box for each digit of the code, under the number of its question."""
     return [{"number": numbering.number(one.id), "width": numbering.width(one)} for one in questions]
-
-
-__all__ = ["GROUP", "name", "records", "sheets", "speaks"]

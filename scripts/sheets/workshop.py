@@ -13,7 +13,7 @@ GROUP = "Для рабочей встречи"
 _TEMPLATES = {
     "sheet-compare-ways": ("workshop-compare.typ", "ways/compare/"),
     "sheet-plan-trial": ("workshop-plan.typ", "tree/"),
-    "sheet-restrictions": ("workshop-restrictions.typ", "recommendations/external-restrictions/"),
+    "sheet-restrictions": ("workshop-restrictions.typ", "checklists/external-restrictions/"),
     "sheet-decisions": ("workshop-decisions.typ", "print/"),
 }
 
