@@ -64,6 +64,16 @@ def test_a_case_has_its_steps(content: Path) -> None:
     assert "works: [work-1]\n" in done.stdout
 
 
+def test_a_case_that_was_told_rests_on_no_works(content: Path) -> None:
+    told = {"Откуда вы это знаете": "со слов (told)", "Со слов: кто рассказал": "editors",
+            "Со слов: когда рассказал": "2026-11-20", "Со слов: кем рассказчик приходится компании": "Консультант",
+            "Путь по шагам": "вход: продали партию", "Как это проверено": "не проверено (unchecked)"}
+    done = run(content, issue(CASE | told))
+
+    assert "told:\n  by: editors\n  date: 2026-11-20\n  position: >-\n    Консультант\n" in done.stdout, done.stderr
+    assert "works:" not in done.stdout
+
+
 def test_it_is_written_where_it_belongs_and_never_over_another(content: Path) -> None:
     filled = issue(NOTE)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from navigator.model.scenario import Scenario
+from navigator.prove.shrink import shrunk
 from navigator.tree.advise import advise
 from navigator.tree.result import Advice
 from navigator.tree.sample import random_answers
@@ -16,6 +17,7 @@ from navigator.tree.tree import Tree
 SEED = 20261123
 SETS = 5000
 EXAMPLES = 3
+SPARE = 6  # further ones, for some become the same when they are made short
 Answers = Mapping[str, Any]
 
 # What is compared, by the name that authors see.
@@ -105,9 +107,9 @@ def meaning(before: Tree, after: Tree, scenarios: Iterable[Scenario], sets: int 
         if not shown.issuperset(parts):
             found.examples.append(case)
             shown.update(parts)
-        elif len(spare) < EXAMPLES:
+        elif len(spare) < SPARE:
             spare.append(case)
-    found.examples = [*found.examples, *spare][:EXAMPLES]
+    found.examples = _distinct(_shortest(before, after, case) for case in [*found.examples, *spare])
     for scenario in scenarios:
         found.scenarios += 1
         case = _case(before, after, scenario.answers, scenario.title)
@@ -127,6 +129,27 @@ def situations(before: Tree, after: Tree, sets: int) -> Iterator[Answers]:
 
 def _asked(tree: Tree) -> list[tuple[str, tuple[str, ...]]]:
     return [(one.id, tuple(option.id for option in one.options)) for one in tree.questions]
+
+
+def _distinct(cases: Iterable[Case]) -> list[Case]:
+    """The first few of different answers."""
+    found: list[Case] = []
+    for case in cases:
+        if len(found) < EXAMPLES and all(case.answers != other.answers for other in found):
+            found.append(case)
+    return found
+
+
+def _shortest(before: Tree, after: Tree, case: Case) -> Case:
+    """The case with only those answers that make the difference, so that a reader sees what it hangs on."""
+    parts = set(case.before.differences(case.after))
+    fewer = shrunk(case.answers, lambda some: parts <= set(_parts(before, after, some)))
+    return _case(before, after, fewer)
+
+
+def _parts(before: Tree, after: Tree, answers: Answers) -> tuple[str, ...]:
+    case = _case(before, after, answers)
+    return case.before.differences(case.after)
 
 
 def _case(before: Tree, after: Tree, answers: Answers, title: str = "") -> Case:

@@ -56,5 +56,6 @@ def _said(problem: Problem, lines: list[str], form: Form) -> str:
     """The problem under the question it belongs to."""
     top = next((line.partition(":")[0] for line in reversed(lines[: problem.place.line])
                 if line[:1].isalpha() and ":" in line), "")
-    label = next((field.label for field in form.fields if field.path[0] == top), top)
+    asked = "sources" if top in ("works", "reviews") else top
+    label = next((field.label for field in form.fields if field.path[0] == asked), top)
     return f"«{label}»: {problem.message}; {problem.fix}"

@@ -44,6 +44,7 @@ class _Writer:
     def __init__(self, filled: Filled, id: str, base: KnowledgeBase, today: dt.date) -> None:
         self.filled, self.id, self.base, self.today = filled, id, base, today
         self.missing: list[str] = []
+        self.cited: dict[str, None] = {}
         self.works = dict(self._works(filled.answers.get("sources", ())))
         self.moves = {words: id for id, words in moves(filled.form.kind).items()} if _has_steps(filled) else {}
 
@@ -66,8 +67,10 @@ class _Writer:
         if not self.works and self._is_asked("sources"):
             self.missing.append("«Источники»: ни одной работы; если пишете из опыта, назовите хотя бы статью")
         known = sorted({work for work in self.works.values() if work != BLANK})
-        if any(name == "works" for name in self._model_fields()) and known:
-            lines.append(f"works: [{', '.join(known)}]")
+        # A case rests on the works that its own words name; one that was told rests on none.
+        rests = [] if "basis: told" in lines else [work for work in self.cited if work != BLANK]
+        if "works" in self._model_fields() and rests:
+            lines.append(f"works: [{', '.join(rests)}]")
         if not self.filled.consent:
             self.missing.append(f"«{CONSENT}»: не отмечено; без согласия запись не публикуют")
         by = _quoted(self._person(" ".join(self.filled.answers.get("author", ())), "", silent=True))
@@ -124,6 +127,7 @@ class _Writer:
             if number not in self.works:
                 self.missing.append(f"в «{text[:40]}» назван источник [{number}], а в списке источников его нет")
         cited = dict.fromkeys(self.works.get(number, BLANK) for number in numbers)
+        self.cited |= cited
         return [*lines, "mark: source", f"sources: [{', '.join(_quoted(one) for one in cited)}]"]
 
     def _step(self, line: str, asked: Field) -> list[str]:
