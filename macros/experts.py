@@ -113,7 +113,10 @@ def _overview(site: Site, id: str, template: str, records: Sequence[Placed], **m
     facts = {"title": record.title, "description": record.description, "script": "context", "style": "experts"}
     return fill(site, record, template, facts, state=shelf.state(records), labels=labels(site.base),
                 names=MOVES, regions=choices(site.base, "region", records),
-                industries=choices(site.base, "industry", records), **more)
+                industries=choices(site.base, "industry", records),
+                recommendations=[Choice(one.id, one.short, sum(one.id in getattr(entry, "recommendations", ())
+                                                               for entry in records))
+                                 for one in site.base.recommendations], **more)
 
 
 def _entry(site: Site, record: Placed, template: str, **more: object) -> Made:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.address import address
+from macros.attached import attached
 from macros.dates import day
 from macros.pen import Pen
 from macros.site import Site
@@ -47,7 +48,7 @@ def environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.do"],
     )
     made.filters.update(set=set_spaces, day=day, gost=gost, ages=ages)
-    made.globals.update(counted=counted, plural=plural, ARTICLE=ARTICLE)
+    made.globals.update(counted=counted, plural=plural, attached=attached, ARTICLE=ARTICLE)
     return made
 
 

@@ -12,7 +12,7 @@ from navigator.plural import counted
 
 # Anchors that every recommendation has; an expanded section of the same name steps aside.
 FIXED_ANCHORS = frozenset({"why", "questions", "actions", "mistakes", "outcome", "links", "stages", "sources",
-                           "factors", "top", "remark"})
+                           "factors", "beside", "top", "remark"})
 
 
 def home_page(site: Site) -> Made:

@@ -25,6 +25,7 @@ MODE = min((file.stem for file in (ROOT / "content" / "modes").glob("*.yml")), d
 TEMPLATES = (
     "", "recommendations/", "recommendations/internal-factors/", "checklists/", "checklists/external-factors/",
     "stages/", "ways/", "ways/direct-export/", f"ways/{MODE}/", "ways/compare/", "ways/outcomes/",
+    "notes/", "notes/note-kenya-knowledge-and-refusal/", "cases/", "cases/case-machine-maker-in-and-out/",
     "glossary/", "sources/", "method/", "where-to-turn/", "licence/", "404.html",
 )
 

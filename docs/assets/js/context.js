@@ -10,7 +10,7 @@
   const status = /** @type {HTMLElement} */ (form.querySelector("[data-status]"));
   const selects = [...form.querySelectorAll("select")];
   const entries = /** @type {HTMLElement[]} */ ([...list.children]);
-  const KEYS = /** @type {Record<string, string>} */ ({ region: "regions", industry: "industries", move: "moves" });
+  const KEYS = /** @type {Record<string, string>} */ ({ region: "regions", industry: "industries", move: "moves", recommendation: "recommendations" });
 
   function draw() {
     let shown = 0;

@@ -1,0 +1,149 @@
+"""Pages of the experts' layer as records grow up: dissent, a second reviewer, cases told by people, field tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.attached import attached
+from macros.experts import attachments, case_page, field_test_page, note_page, notes_page
+from macros.page import NoRecordError
+from macros.pen import Pen
+from macros.render import recommendation_page
+from macros.site import Site
+from navigator.load import read_records
+from tests.rules.sound import lay, sound_content
+
+NOTE, CASE, TEST = "notes/note-north.yml", "cases/case-bakers.yml", "field-tests/test-bakers.yml"
+ANNA = """# yaml-language-server: $schema=../../schema/person.schema.json
+id: anna
+status: draft
+name: Анна Вымышленная
+kind: person
+role: expert
+consent: письмо редакции, 12 октября 2026
+about:
+  - text: Вымышленный эксперт.
+    mark: editorial
+reviews:
+  - date: 2026-11-23
+    by: editors
+    sources: [ilkevich-2025]
+    result: created
+"""
+PAGE = """# yaml-language-server: $schema=../../schema/page.schema.json
+id: {id}
+status: draft
+title: Страница
+description: Здесь собственник узнает, что собрано на этой странице и почему это ему полезно.
+lead:
+  - text: Да.
+    mark: editorial
+reviews:
+  - date: 2026-11-23
+    by: editors
+    sources: [ilkevich-2025]
+    result: created
+"""
+
+
+def site(folder: Path, **changes: tuple[str, str]) -> Site:
+    """The sound content with an expert, overview pages and changes of the note, the case or the test."""
+    files = sound_content() | {"people/anna.yml": ANNA}
+    files |= {f"pages/{id}.yml": PAGE.format(id=id) for id in ("notes-overview", "cases-overview")}
+    names = {"note": NOTE, "case": CASE, "test": TEST}
+    for name, (old, new) in changes.items():
+        assert old in files[names[name]]
+        files[names[name]] = files[names[name]].replace(old, new, 1)
+    lay(folder, files)
+    return Site(read_records(folder)[0], "2026-11-23")
+
+
+def test_dissent_stands_beside_the_note_with_name_and_day(tmp_path: Path) -> None:
+    """Disagreement is kept, not settled."""
+    dissent = "author: editors\ndissent:\n  - by: anna\n    date: 2026-11-20\n    text: Север бывает разный."
+    made = note_page(site(tmp_path, note=("author: editors", dissent)), "note-north").markdown
+
+    assert "Особое мнение" in made
+    assert "Север бывает разный." in made
+    assert "Анна" in made.split("dissent")[1]
+    assert "20 ноября 2026" in made.replace("\u00a0", " ")
+
+
+def test_a_second_reviewer_is_named_and_an_absent_one_is_asked_for(tmp_path: Path) -> None:
+    with_one = ("author: editors", "author: editors\nsecond_reviewer: anna")
+    named = note_page(site(tmp_path / "one", note=with_one), "note-north").markdown
+    absent = note_page(site(tmp_path / "other"), "note-north").markdown
+
+    assert "licence/#anna" in named
+    assert "пока нет" not in named
+    assert 'пока нет. Если вы знаете эту тему, <a href="#remark">' in absent
+
+
+def test_a_published_note_is_no_draft(tmp_path: Path) -> None:
+    made = note_page(site(tmp_path, note=("status: draft", "status: published")), "note-north").markdown
+
+    assert "не&nbsp;проверено экспертом" not in made
+    assert "не&nbsp;меняет их&nbsp;порядка" in made
+
+
+def test_a_case_told_by_a_person_says_by_whom(tmp_path: Path) -> None:
+    """«Со слов», the name, what the person is to the company, the day."""
+    told = "basis: told\ntold:\n  by: anna\n  date: 2026-11-20\n  position: консультант"
+    made = case_page(site(tmp_path, case=("basis: sources", told)), "case-bakers").markdown.replace("\u00a0", " ")
+
+    assert "со&nbsp;слов: <a" in made
+    assert "Анна Вымышленная</a>, консультант, 20 ноября 2026" in made
+    assert "Это не&nbsp;рецепт." in made
+
+
+def test_a_field_test_says_who_tried_what_and_what_changed(tmp_path: Path) -> None:
+    made = field_test_page(site(tmp_path, test=("testers: [editors]", "testers: [anna]")), "test-bakers").markdown
+
+    assert "Анна" in made
+    assert "Записали три способа вместо одного." in made
+    assert "ноябрь" in made
+    assert 'href="../../recommendations/social-capital/"' in made
+
+
+def test_a_term_of_its_own_is_shown_with_its_reason(tmp_path: Path) -> None:
+    """Four months instead of six, and why."""
+    own = "author: editors\nshelf_life:\n  months: 4\n  reason: Цены там меняются быстро."
+    made = note_page(site(tmp_path, note=("author: editors", own)), "note-north").markdown
+
+    assert 'data-due="2027-03-23" data-gone="2027-07-23"' in made
+    assert "Свой срок: Цены там меняются быстро." in made.replace("\u00a0", " ")
+
+
+def test_a_withdrawn_note_keeps_its_page_and_leaves_the_lists(tmp_path: Path) -> None:
+    """Its page says why; overview, recommendation and results do not show it."""
+    made = site(tmp_path, note=("status: draft", "status: retired\nretired_reason: Север переехал."))
+
+    assert "Север переехал." in note_page(made, "note-north").markdown.replace("\u00a0", " ")
+    assert "note-north" not in notes_page(made).markdown
+    assert "Заметки" not in attached(made.base, "social-capital")
+    assert [one["id"] for one in attachments(made, Pen(made, "tree/"))] == ["case-bakers"]
+
+
+def test_notes_and_cases_stand_beside_what_they_are_about(tmp_path: Path) -> None:
+    """A recommendation leads to its notes and cases; one that has none says nothing."""
+    made = site(tmp_path)
+
+    assert "note-north" in recommendation_page(made, "social-capital").markdown
+    assert "case-bakers" in recommendation_page(made, "mode-diversity").markdown
+    assert "Заметки и случаи" not in recommendation_page(made, "fast-scaling").markdown
+    assert set(attached(made.base, "launch")) == {"Случаи"}
+
+
+def test_a_gap_is_named_and_invites(tmp_path: Path) -> None:
+    """A region of the tree without a note stands among the gaps, one that has a note does not."""
+    gaps = notes_page(site(tmp_path)).markdown.split('class="gaps"')[1].split("</ul>")[0]
+
+    assert "Юг" in gaps
+    assert "Север" not in gaps
+
+
+def test_a_page_of_a_note_needs_a_note(tmp_path: Path) -> None:
+    with pytest.raises(NoRecordError):
+        note_page(site(tmp_path), "case-bakers")
