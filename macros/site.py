@@ -22,6 +22,7 @@ class Site:
     version: str
     remark_email: str = ""
     prints: str = ""  # file of facts about the sheets on paper, where the build has made them
+    repo_url: str = ""  # where the records are kept, for links to its forms
 
     @cached_property
     def terms(self) -> TermIndex:
@@ -39,7 +40,7 @@ def site_of(settings: Mapping[str, str], root: Path) -> Site:
     folder = (root / settings["content"]).resolve()
     base = _read(folder, _signature(folder))
     return Site(base, settings["version"] or fingerprint(folder), settings["remark_email"],
-                settings.get("prints", ""))
+                settings.get("prints", ""), (settings.get("repo_url") or "").rstrip("/"))
 
 
 def _files(folder: Path) -> list[Path]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.guide import GROUPS, PAGES, code, entries
+from macros.guide import GROUPS, PAGES, code, entries, experts_forms_page
 from macros.site import site_of
 from navigator import rules
 from navigator.model import KINDS
@@ -74,6 +74,16 @@ def test_every_page_for_experts_stands_in_the_navigation() -> None:
 def test_every_form_is_offered() -> None:
     for kind in ("note", "case", "field-test"):
         assert f"assets/forms/{kind}.docx" in MADE["experts_forms_page"]
+
+
+def test_web_forms_are_linked_where_the_repository_is_known() -> None:
+    settings = {"content": "content", "version": "test", "remark_email": "", "repo_url": "https://example.org/code/"}
+    known = experts_forms_page(site_of(settings, ROOT)).markdown
+
+    for name in ("note", "case", "field-test", "question", "remark"):
+        assert f'href="https://example.org/code/issues/new?template={name}.yml"' in known
+        assert (ROOT / ".github" / "ISSUE_TEMPLATE" / f"{name}.yml").is_file()
+    assert "issues/new" not in MADE["experts_forms_page"]
 
 
 def test_commands_in_the_guide_are_commands() -> None:

@@ -88,7 +88,8 @@ def _frame(lines: list[str]) -> str:
 
 
 _PAGE = ('<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
-         '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134"/></w:sectPr>')
+         '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" '
+         'w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>')
 
 
 def _style(id: str, name: str, size: int, more: str = "", spacing: str = 'w:after="80"') -> str:
