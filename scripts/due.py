@@ -35,7 +35,7 @@ def due(base: KnowledgeBase, today: dt.date) -> dict[State, list[Record]]:
 def owner(record: Record, base: KnowledgeBase) -> str:
     """Who is asked: the author where there is one, else whoever looked last."""
     person = base.records.get(str(getattr(record, "author", record.reviews[-1].by)))
-    return str(getattr(person, "name", record.reviews[-1].by))
+    return " ".join(str(getattr(person, "name", record.reviews[-1].by)).split())
 
 
 def report(base: KnowledgeBase, today: dt.date) -> str:

@@ -182,6 +182,22 @@ def test_the_summary_is_added_to_a_file(root: Path, tmp_path: Path) -> None:
     assert (tmp_path / "summary.md").read_text(encoding="utf-8") == "Раньше.\n" + done.stdout
 
 
+def test_words_of_a_record_are_never_a_command_of_the_machine(root: Path, git: Git) -> None:
+    """A line that begins with «::» steers the machine that runs the workflow."""
+    edit(root, "recommendations/fast-scaling.yml", "short: Короткое имя 6", "short: |-\n  Имя\n  ::stop-commands::x")
+    edit(root, MARKET, "recommendations: {external-factors: 1}\n        reason: Сравните",
+         "recommendations: {fast-scaling: 9}\n        reason: Сравните")
+    done = review(root)
+
+    assert done.returncode == 1, "a label is one line"
+    git("commit", "-qam", "a careless hand has let it in")
+    edit(root, MARKET, "fast-scaling: 9", "external-factors: 1")
+    done = review(root)
+
+    assert "Имя ::stop-commands::x" in done.stdout
+    assert not re.search(r"^::", done.stdout, re.MULTILINE)
+
+
 @pytest.mark.parametrize(("base", "message"), [
     ("no-such", "версии «no-such» в репозитории нет"),
     ("--upload-pack=evil", "в репозитории нет"),

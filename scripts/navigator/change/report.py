@@ -93,7 +93,7 @@ def _meaning(found: Meaning, base: KnowledgeBase, site: str) -> Iterator[str]:
     yield ""
     yield f"Разборы: совет изменился в {len(found.altered)} из {found.scenarios}."
     for case in found.altered:
-        yield from ("", f"«{case.title}»: {link(case.answers, site)}", *_case(case, base))
+        yield from ("", f"«{_one_line(case.title)}»: {link(case.answers, site)}", *_case(case, base))
 
 
 def _scenarios(number: int) -> str:
@@ -124,7 +124,12 @@ def _shown(shape: Shape, part: str, base: KnowledgeBase) -> str:
 
 def _name(base: KnowledgeBase, id: str) -> str:
     record = base.records.get(id)
-    return str(getattr(record, "short", None) or getattr(record, "title", None) or id)
+    return _one_line(str(getattr(record, "short", None) or getattr(record, "title", None) or id))
+
+
+def _one_line(words: str) -> str:
+    """Words of a record on one line: at the beginning of a line a machine could take them for a command."""
+    return "".join(sign if sign.isprintable() else " " for sign in " ".join(words.split()))
 
 
 def _promises(found: Promises, site: str) -> Iterator[str]:
@@ -136,7 +141,7 @@ def _promises(found: Promises, site: str) -> Iterator[str]:
     else:
         yield "Правила и обещания прежние, доказательства остаются в силе."
     for one in found.broken:
-        yield f"- НАРУШЕНО: {one.guarantee.title} ({one.guarantee.id}): {one.what}"
+        yield f"- НАРУШЕНО: {_one_line(one.guarantee.title)} ({one.guarantee.id}): {one.what}"
         if one.answers is not None:
             yield f"  {link(one.answers, site)}"
     if found.stale:
