@@ -16,7 +16,7 @@ from navigator.model import Attribute, Mode, Outcome, Page, Record
 from navigator.model.tree import Family
 
 # The attributes by which the second order and the picture are made.
-CONTROL, COMMITMENT = "control", "commitment"
+CONTROL, COMMITMENT = "attribute-control", "attribute-commitment"
 
 
 @dataclass(frozen=True, slots=True)
