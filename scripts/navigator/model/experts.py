@@ -35,7 +35,8 @@ class Placed(Record, title="Запись о регионе или отрасли
     title: Text = Field(max_length=100, description="Заголовок без точки: о чём запись, одной строкой.")
     description: Summary = Field(description="Одно предложение для поиска и карточек.")
     regions: tuple[Id, ...] = Field(
-        default=(), description="id регионов из content/tree/tree.yml (context: region): asean, east-asia, africa…"
+        default=(), description="id рынков, о которых запись, из content/tree/tree.yml (context: region): asean… "
+        "Откуда сами компании, говорит area."
     )
     industries: tuple[Id, ...] = Field(
         default=(), description="id отраслей из content/tree/tree.yml (context: industry): food, machinery, services…"
@@ -44,7 +45,7 @@ class Placed(Record, title="Запись о регионе или отрасли
         default=(), description="id видов компаний из content/tree/tree.yml (context: company): production, it-company…"
     )
     area: Text | None = Field(
-        default=None, description="Где именно, если у́же региона или не названо в его списке: «Кения», «Италия»."
+        default=None, description="Где именно, если у́же региона, и откуда компании: «Кения; предприятия из Дании»."
     )
     author: Id = Field(description="id автора из content/people.")
     second_reviewer: Id | None = Field(
