@@ -30,6 +30,8 @@ def filled_form(source: Path, kind: str | None, base: KnowledgeBase) -> Filled:
     forms = [form_of(one, base) for one in KINDS_ASKED if kind in (None, one)]
     if not forms:
         raise WrongUseError(f"--kind: формы «{kind}» нет; есть: {', '.join(KINDS_ASKED)}")
+    if source.exists() and not source.is_file():
+        raise WrongUseError(f"«{source}» — не файл")
     try:
         with source.open("rb") as stream:
             data = stream.read(MAX_FILE + 1)
