@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.condition_words import in_words
+from macros.experts import attachments
 from macros.marks import runs
 from macros.page import Made, prose
 from macros.pen import Pen
@@ -115,6 +116,7 @@ def _data(site: Site, tree: Tree, pen: Pen) -> dict[str, Any]:
         "stages": [{"id": one.id, "title": one.title, "first": said(one.first[0])} for one in base.stages],
         "directions": {one.id: one.title for one in base.directions},
         "context": [one.model_dump() for one in tree.settings.context],
+        "attachments": attachments(site, pen),
         "signed": len(standing(tree)),
         "version": site.version,
         "marks": [_mark(one) for one in marks.listed()],

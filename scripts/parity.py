@@ -20,7 +20,7 @@ from navigator.tree.export import Marks, exported
 from navigator.tree.sample import Answers, random_answers
 from navigator.tree.tree import Tree
 
-ENGINE = Path(__file__).resolve().parents[1] / "docs" / "assets" / "js" / "engine.js"
+SCRIPTS = Path(__file__).resolve().parents[1] / "docs" / "assets" / "js"
 SEED = 20251
 _PORTION = 500  # sets that go to the browser at once
 _ASK = """([data, sets]) => {
@@ -46,10 +46,16 @@ def sets(tree: Tree, number: int, more: Iterable[Answers] = (), seed: int = SEED
     yield from boundary_answers(tree, number - number // 2, seed)
 
 
+def load(page: Page) -> None:
+    """Puts the engine on a page that lacks it."""
+    if not page.evaluate("() => Boolean(globalThis.navigatorSite?.engine?.asData)"):
+        for name in ("engine.js", "interface.js"):
+            page.add_script_tag(path=str(SCRIPTS / name))
+
+
 def differences(page: Page, tree: Tree, answers: Iterable[Answers], data: Mapping[str, Any] | None = None) -> list[str]:
     """The sets for which the two differ, with both advices; `data` stands in for the tree's own export."""
-    if not page.evaluate("() => Boolean(globalThis.navigatorSite?.engine)"):
-        page.add_script_tag(path=str(ENGINE))
+    load(page)
     shown = exported(tree, Marks()) if data is None else data
     found: list[str] = []
     stream = iter(answers)

@@ -20,7 +20,7 @@ from navigator.tree.counterfactual import among_priorities, in_front, work_for
 from navigator.tree.export import Marks, exported
 from navigator.tree.replay import replay
 from navigator.tree.tree import Tree
-from parity import ENGINE, differences, sets
+from parity import differences, load, sets
 
 SETS = 1600
 WITNESSES = Path(__file__).parents[1] / "tree" / "witnesses.json"
@@ -76,7 +76,7 @@ def test_the_sets_reach_both_sides_of_every_condition(tree: Tree) -> None:
 
 def test_the_work_that_would_change_the_advice_is_the_same(page: Page, tree: Tree) -> None:
     """For every recommendation and group of some companies both engines name the same work."""
-    page.add_script_tag(path=str(ENGINE))
+    load(page)
     base, _ = read_records(ROOT / "content")
     companies = [{id: list(options) for id, options in one.answers.items()} for one in base.of_kind("scenario")
                  if isinstance(one, Scenario)][::5]

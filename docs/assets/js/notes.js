@@ -59,13 +59,13 @@
         h("span.quiet", null, entry.draft ? "черновик, не проверено экспертом. " : "", entry.about));
     };
     return h("section.notes", { "data-block": "notes" },
-      h("h2", null, "Контекстные заметки и случаи"),
+      h("h4", null, "Контекстные заметки и случаи"),
       h("p.quiet", null, "Они дополняют результат и не меняют порядка."),
       found.notes.length > 0 && h("ul", null, found.notes.map(item)),
       !found.notes.length && h("p", null, asked
         ? ["О выбранном регионе и отрасли заметок пока нет. ", h("a", { href: "../notes/#gaps" }, "Если вы знаете их, расскажите редакции"), "."]
         : ["Назовите регион и отрасль — здесь появятся заметки о них. ", h("a", { href: "../notes/" }, "Все заметки"), "."]),
-      found.cases.length > 0 && [h("h3", null, "Случаи: так было у других, это не рецепты"), h("ul", null, found.cases.map(item))]);
+      found.cases.length > 0 && [h("h5", null, "Случаи: так было у других, это не рецепты"), h("ul", null, found.cases.map(item))]);
   }
 
   site.notes = { about, chosen, block };

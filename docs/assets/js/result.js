@@ -227,7 +227,7 @@
     const selects = context.data.context.map((/** @type {any} */ one) => h("p", null, h("label", { for: `about-${one.id}` }, one.label), " ",
       h("select", { id: `about-${one.id}`, onchange: (/** @type {any} */ event) => { context.redraw({ context: { ...chosen, [one.id]: event.target.value } }); document.getElementById(`about-${one.id}`)?.focus(); } },
         h("option", { value: "" }, "не выбрано"), one.choices.map((/** @type {any} */ choice) => h("option", { value: choice.id, selected: chosen[one.id] === choice.id }, choice.label)))));
-    const made = fold("context", "Контекст: отрасль и регион", h("p.quiet", null, "Порядок от этого не меняется: статья называет влияние отрасли «определённым». Выбор только прикрепляет заметки и случаи."), selects, site.notes ? site.notes.list(context) : null);
+    const made = fold("context", "Контекст: отрасль и регион", h("p.quiet", null, "Порядок от этого не меняется: статья называет влияние отрасли «определённым». Выбор только прикрепляет заметки и случаи."), selects, site.notes.block(context.data.attachments, chosen, advice.direction));
     /** @type {HTMLDetailsElement} */ (made).open = Object.values(chosen).some(Boolean);
     return made;
   }
