@@ -130,8 +130,10 @@ def _question(node: Node, left: int, top: int) -> str:
         height = len(lines) * 16 + 5
         text = "".join(f'<tspan x="{x + 42}" y="{y + 13 + at * 16}">{escape(line)}</tspan>'
                        for at, line in enumerate(lines))
-        chips.append(f'<path class="twig" d="M{x} {y + 9}H{x + 32}"/>'
-                     f'<rect class="chip {kind}" x="{x + 32}" y="{y - 1}" width="{_COLUMN - 80}" height="{height}" rx="3"/><text class="chip-text">{text}</text>')
+        chips.append(
+            f'<path class="twig" d="M{x} {y + 9}H{x + 32}"/><rect class="chip {kind}" x="{x + 32}" y="{y - 1}" '
+            f'width="{_COLUMN - 80}" height="{height}" rx="3"/><text class="chip-text">{text}</text>'
+        )
         y += height + 4
     note = " (задают не всем)" if question.when is not None else ""
     return (
