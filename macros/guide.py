@@ -26,7 +26,7 @@ from navigator.scaffold import model_of, path_of, scaffold
 CASES = Path(__file__).resolve().parents[1] / "tests" / "cases"
 GROUPS = {
     "A": "Файл и текст", "B": "YAML", "C": "Имена", "D": "Поля", "E": "Ссылки", "F": "Полнота", "G": "Дерево",
-    "H": "Чек-листы", "I": "Источники", "J": "Проверки и сроки", "K": "Язык", "L": "Люди",
+    "H": "Чек-листы", "I": "Источники", "J": "Проверки и сроки", "K": "Язык", "L": "Люди", "M": "Каталог способов",
 }
 # Kinds that experts begin most often come first.
 _FIRST = ("note", "case", "field-test", "source", "person", "term")

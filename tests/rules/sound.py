@@ -6,6 +6,7 @@ from pathlib import Path
 
 from navigator.model import KINDS
 from navigator.rules.article import TITLES
+from tests.rules.sound_catalogue import sound_catalogue
 from tests.rules.sound_experts import sound_experts
 from tests.rules.sound_tree import sound_tree
 
@@ -38,6 +39,7 @@ def sound_content() -> dict[str, str]:
     files["factors/factor-owner.yml"] = _factor()
     files["sheets/sheet-talk.yml"] = _meeting()
     files |= sound_tree(RECOMMENDATIONS)
+    files |= sound_catalogue()
     files |= sound_experts()
     return files
 

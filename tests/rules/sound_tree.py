@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tests.rules.sound_catalogue import GROWN
+
 _HEAD = "# yaml-language-server: $schema={up}schema/{kind}.schema.json\nid: {id}\nstatus: draft\n"
 _TAIL = "reviews:\n  - date: 2026-11-23\n    by: editors\n    sources: [ilkevich-2025]\n    result: created\n"
 
@@ -192,4 +194,5 @@ def _family(number: int, title: str) -> str:
     return (
         f"number: {number}\ntitle: {title}\nmeaning:\n  text: Так выходят на рынок.\n  mark: editorial\n"
         "trial:\n  text: Попробуйте дёшево.\n  mark: editorial\n"
+        + GROWN.format(where="дальше" if number == 1 else "рядом", level=number)
     )

@@ -121,7 +121,7 @@ class Family(Record, title="Группа способов выхода"):
     title: Text = Field(description="Название группы.")
     meaning: Statement = Field(description="Что это значит, одним-двумя предложениями.")
     trial: Statement = Field(description="Самая дешёвая проба этой группы.")
-    grows: tuple[Statement, ...] = Field(default=(), description="Куда от этой группы можно развиваться дальше.")
+    grows: tuple[Statement, ...] = Field(min_length=1, description="Куда от этой группы можно развиваться дальше.")
     attributes: dict[Id, Level] = Field(
         default_factory=dict, description="Признаки сравнения: id признака — от 1 (мало) до 5 (много)."
     )

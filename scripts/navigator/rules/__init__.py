@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from navigator.base import Context, KnowledgeBase
 from navigator.problems import Problem
 from navigator.rules import (
+    catalogue,
     checklists,
     coverage,
     experts,
@@ -41,6 +42,7 @@ ALL: tuple[Rule, ...] = (
     *coverage.RULES,
     *references.RULES,
     *checklists.RULES,
+    *catalogue.RULES,
     *sources.RULES,
     *provenance.RULES,
     *reviews.RULES,
