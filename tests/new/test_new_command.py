@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -81,6 +82,7 @@ def test_a_name_that_was_once_used_is_refused(content: Path) -> None:
 
 def test_a_folder_that_leads_elsewhere_is_refused(content: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
+    shutil.rmtree(content / "modes")
     (content / "modes").symlink_to(tmp_path / "elsewhere")
     done = new(content, "mode", "mode-new")
 
