@@ -5,36 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
 
 from navigator.model.tree import Option, Question
-from navigator.tree.condition import DONT_KNOW, AllOf, Condition, Is, Not
+from navigator.tree.condition import DONT_KNOW, Condition, Not
+from navigator.tree.shape import Literal, Shape, pushed
 from navigator.tree.tree import Tree
 from navigator.typography import NBSP
 
 UNKNOWN = "9"  # «не знаю» in the code, see docs/assets/js/address.js
 NOTHING = "0"
 AT = "\N{RIGHTWARDS ARROW}"  # «4→3»: answer 3 to question 4
-
-
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """The answer to a question is among the options, or is not."""
-
-    question: str
-    options: tuple[str, ...]
-    among: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """Parts that must all hold, or of which one must."""
-
-    word: str
-    parts: tuple[Shape, ...]
-
-
-Shape: TypeAlias = Literal | Joined
 
 
 @dataclass(frozen=True)
@@ -46,7 +26,7 @@ class Numbering:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """The short survey, then the rest, each in the order of the tree."""
-        return tuple(sorted(self.tree.questions, key=lambda one: one.survey == "full"))
+        return self.tree.walked
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -116,17 +96,3 @@ class Numbering:
 
 def _listed(digits: Iterable[str]) -> str:
     return f",{NBSP}".join(digits)
-
-
-def pushed(condition: Condition, holds: bool = True) -> Shape:
-    """The condition with «not» pushed down to the answers, and parts of a kind drawn together."""
-    if isinstance(condition, Is):
-        return Literal(condition.question, condition.options, holds)
-    if isinstance(condition, Not):
-        return pushed(condition.part, not holds)
-    word = "и" if isinstance(condition, AllOf) == holds else "или"
-    parts: list[Shape] = []
-    for part in condition.parts:
-        shape = pushed(part, holds)
-        parts += shape.parts if isinstance(shape, Joined) and shape.word == word else (shape,)
-    return parts[0] if len(parts) == 1 else Joined(word, tuple(parts))

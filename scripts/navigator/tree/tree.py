@@ -76,6 +76,11 @@ class Tree:
         """The questions of the short survey."""
         return tuple(one for one in self.questions if one.survey == "short")
 
+    @cached_property
+    def walked(self) -> tuple[Question, ...]:
+        """The questions as a person meets and paper numbers them: the short survey, then the rest."""
+        return tuple(sorted(self.questions, key=lambda one: one.survey == "full"))
+
     def effects(self) -> Iterable[tuple[str, Effect]]:
         """Every effect with the record it belongs to."""
         for question in self.questions:
