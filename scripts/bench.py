@@ -33,6 +33,7 @@ from publish.weight import visit
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNS = 3
+BUDGETS = {"tree/index.html": 135}  # KiB of a first visit where it is not 100
 PARITY = 100_000  # sets of answers on which the two engines are compared
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
@@ -173,6 +174,28 @@ def plain_seconds(site: Path, folder: Path) -> float:
     return median_seconds(lambda: subprocess.run(command, check=True, capture_output=True))
 
 
+def step_milliseconds(site: Path) -> float:
+    """Median time from an answer to the next question, on a processor slowed down four times."""
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        page.goto(address + "tree/#v=1&at=foreign-sales&view=question", wait_until="networkidle")
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        times = []
+        while page.evaluate("document.body.dataset.tree") == "question":
+            page.locator("section.question:visible input").first.check(force=True)
+            times.append(page.evaluate(_STEP))
+        browser.close()
+    return float(statistics.median(times))
+
+
+_STEP = """() => new Promise((done) => {
+  const start = performance.now();
+  document.querySelector("[data-act=next]").click();
+  requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+})"""
+
+
 def parity_differences(content: Path) -> int:
     """For how many sets of answers the page and the command line advise differently."""
     base, _ = read_records(content)
@@ -195,7 +218,9 @@ def main() -> None:
         with contextlib.redirect_stdout(io.StringIO()):
             whole = median_seconds(lambda: build(content, site, today), runs=1)
         heaviest = page_weights(site)
-        rows += [(f"page {page}", f"{size / 1024:.1f} KiB", "≤ 100 KiB") for page, size in heaviest]
+        rows += [(f"page {page}", f"{size / 1024:.1f} KiB", f"≤ {BUDGETS.get(page, 100)} KiB")
+                 for page, size in heaviest]
+        rows.append(("answer to next question, 4 × slower", f"{step_milliseconds(site):.0f} ms", "≤ 50 ms"))
         rows.append(("axe violations, every page", str(axe_violations(site)), "0"))
         rows.append(("check", f"{check_seconds(content):.2f} s", "≤ 1 s"))
         grown = with_more_records(content, folder, 2000)
