@@ -1,144 +1,174 @@
-"""Draws the tree from its records: questions down the trunk, branches and gates beside it, bypasses round it."""
+"""Draws the tree from its records: questions down the trunk, branches beside it, bypasses round it, advice below."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from macros.tree_branches import Branch, branches, spoken
 from navigator.model.tree import Question
-from navigator.tree.condition import leaves
+from navigator.plural import counted
 from navigator.tree.tree import Tree
 from navigator.typography import set_spaces
 
-_LINE = 19  # between lines of a question
-_CHIP = 21  # between lines of a branch
-_GAP = 16
-_COLUMN = 400
-_WRAP = 38
-_CHIP_WRAP = 42
+_TRUNK = 34  # from the left edge of a column to the trunk
+_GUTTER = 34  # between columns
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
-    """What leaves the trunk at a question."""
+class Form:
+    """Measures of one shape of the picture; the sizes of letters that they suit stand in rules.css."""
 
-    kind: str  # gate, flag, veto, point
-    words: str
+    name: str
+    width: int  # of a column
+    columns: int
+    words: int  # characters in a line of a question
+    line: int  # between lines of a question
+    about: int  # characters in a line of what its answers speak about
+    branch: int  # characters in a line of a branch
+    small: int  # between lines of either
+    gap: int  # below a question
+
+
+WIDE = Form("wide", 410, 2, words=38, line=20, about=45, branch=42, small=17, gap=13)
+TALL = Form("tall", 344, 1, words=30, line=21, about=34, branch=33, small=18, gap=13)
+PAPER = Form("paper", 464, 2, words=52, line=17, about=57, branch=52, small=15, gap=7)
+FORMS = (WIDE, TALL, PAPER)
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
-    """A question with its number and branches."""
+class Piece:
+    """Something that stands on the trunk or above it: as high as it is, drawn where it is put."""
 
-    number: int
-    question: Question
+    height: int
+    kind: str  # part, node, box
     lines: tuple[str, ...]
-    branches: tuple[tuple[str, tuple[str, ...]], ...]
-
-    @property
-    def height(self) -> int:
-        """Points from the top of this question to the top of the next."""
-        chips = sum(len(lines) * 16 + 9 for _, lines in self.branches)
-        return max(36, len(self.lines) * _LINE + 13) + chips + _GAP
+    number: int = 0
+    question: Question | None = None
+    about: tuple[str, ...] = ()
+    chips: tuple[tuple[Branch, tuple[str, ...]], ...] = ()
 
 
-def branches(tree: Tree, question: Question) -> Iterable[Branch]:
-    """Gates and warnings that this question settles, groups it holds back, stages and directions it points to."""
-    order = {one.id: number for number, one in enumerate(tree.questions)}
-    for flag in tree.flags:
-        last = max((order[leaf.question] for leaf in leaves(flag.when) if leaf.question in order), default=-1)
-        if last == order[question.id]:
-            pause = ", пауза" if flag.pause == "true" else ""
-            kind = "gate" if flag.gate == "true" else "flag"
-            yield Branch(kind, f"Ворота{pause}: {flag.title}" if kind == "gate" else f"Предупреждение: {flag.title}")
-    held = {id for option in question.options for effect in option.effects for id in effect.veto}
-    titles = [one.title for one in tree.families if one.id in held]
-    if titles:
-        yield Branch("veto", f"Может не пустить вперёд: {'; '.join(titles)}")
-    if any(option.stage for option in question.options):
-        yield Branch("point", "Указывает стадию")
-    if any(option.direction for option in question.options):
-        yield Branch("point", "Указывает направление участия")
-
-
-def drawn(tree: Tree, upright: bool) -> Markup:
-    """The picture as inline SVG: one column for a narrow screen (`upright`), else the surveys side by side."""
-    order = sorted(tree.questions, key=lambda one: one.survey == "full")
-    nodes = [_node(tree, number, one) for number, one in enumerate(order, start=1)]
-    short = [one for one in nodes if one.question.survey == "short"]
-    full = [one for one in nodes if one.question.survey == "full"]
-    name = "tree-tall" if upright else "tree-wide"
-    if upright:
-        body, height = _column([("Короткий опрос", short), ("Полный опрос: ещё вопросы", full)], 0)
-        width = _COLUMN
-    else:
-        left, one = _column([("Короткий опрос", short)], 0)
-        right, other = _column([("Полный опрос: ещё вопросы", full)], _COLUMN + 30)
-        body, height, width = left + right, max(one, other), 2 * _COLUMN + 30
-    said = (f"Дерево: {len(short)} вопросов короткого опроса, затем ещё {len(full)} полного. Рядом с вопросами ворота, "
-            "предупреждения, запреты, стадии. Всё это есть в таблице ниже.")
+def drawn(tree: Tree, names: Mapping[str, str], form: Form) -> Markup:
+    """The picture as inline SVG in one of its forms."""
+    pieces = list(_pieces(tree, names, form))
+    columns = _split(pieces) if form.columns > 1 else [pieces]
+    height = max(sum(one.height for one in column) for column in columns)
+    width = len(columns) * form.width + (len(columns) - 1) * _GUTTER
+    body = "".join(_column(form, column, at * (form.width + _GUTTER)) for at, column in enumerate(columns))
+    if len(columns) > 1:
+        x, y = form.width + _GUTTER // 2, sum(one.height for one in columns[0])
+        body = (f'<path class="trunk" d="M{_TRUNK} {y - 2}V{y + 6}H{x}V6H{x + _GUTTER // 2 + _TRUNK}V24"/>') + body
+    short = len(tree.short)
+    said = (f"Дерево: {counted(short, 'вопрос', 'вопроса', 'вопросов')} короткого опроса, затем ещё "
+            f"{len(tree.questions) - short} полного, внизу совет. У вопросов отмечено, кому их задают, какие ответы "
+            "ставят ворота, предупреждения и запреты. То же словами сказано в таблице ниже.")
+    title = f'<title id="tree-{form.name}">{escape(set_spaces(said))}</title>'
     return Markup(  # noqa: S704 - every word of a record is escaped where it is placed
-        f'<svg class="drawn {"picture-tall" if upright else "picture-wide"}" viewBox="0 0 {width} {height}" '
-        f'role="group" aria-labelledby="{name}"><title id="{name}">{escape(set_spaces(said))}</title>{body}</svg>'
+        f'<svg class="drawn picture-{form.name}" viewBox="0 0 {width} {height + 8}" role="group" '
+        f'aria-labelledby="tree-{form.name}">{title}{body}</svg>'
     )
 
 
-def _node(tree: Tree, number: int, question: Question) -> Node:
-    chips = tuple((one.kind, _wrapped(one.words, _CHIP_WRAP)) for one in branches(tree, question))
-    return Node(number, question, _wrapped(question.text, _WRAP), chips)
+def _pieces(tree: Tree, names: Mapping[str, str], form: Form) -> Iterator[Piece]:
+    """The picture from top to bottom."""
+    full = len(tree.questions) - len(tree.short)
+    yield Piece(34, "part", ("Короткий опрос",))
+    for number, question in enumerate(tree.walked, start=1):
+        if full and number == len(tree.short) + 1:
+            yield _box(form, "Здесь можно остановиться: совет по короткому опросу уже есть.")
+            yield Piece(34, "part", ("Полный опрос: ещё вопросы",))
+        yield _node(tree, names, form, number, question)
+    yield _box(form, f"Совет: ворота и предупреждения, три важнее сейчас из {len(tree.recommendations)} рекомендаций, "
+               f"{counted(len(tree.families), 'группа', 'группы', 'групп')} способов, план и проба.")
 
 
-def _wrapped(text: str, width: int) -> tuple[str, ...]:
+def _box(form: Form, words: str) -> Piece:
+    lines = wrapped(words, form.words)
+    return Piece(len(lines) * form.line + 26, "box", lines)
+
+
+def _node(tree: Tree, names: Mapping[str, str], form: Form, number: int, question: Question) -> Piece:
+    lines = wrapped(question.text, form.words)
+    about = wrapped(spoken(tree, names, question), form.about)
+    chips = tuple((one, wrapped(one.words, form.branch)) for one in branches(tree, names, question))
+    small = len(about) * form.small + sum(len(one) * form.small + 8 for _, one in chips)
+    return Piece(_words_height(form, lines) + small + form.gap, "node", lines, number, question, about, chips)
+
+
+def _words_height(form: Form, lines: Sequence[str]) -> int:
+    return max(26, len(lines) * form.line + 6)
+
+
+def wrapped(text: str, width: int) -> tuple[str, ...]:
     """Lines of the text; a short word is not left at the end of one."""
-    lines = textwrap.wrap(set_spaces(text).replace("\u00a0", "\u2060_\u2060"), width, break_long_words=False,
-                          break_on_hyphens=False)
-    return tuple(line.replace("\u2060_\u2060", "\u00a0") for line in lines)
+    # textwrap breaks at plain spaces only, never at the non-breaking ones.
+    return tuple(textwrap.wrap(set_spaces(text), width, break_long_words=False, break_on_hyphens=False))
 
 
-def _column(parts: Sequence[tuple[str, Sequence[Node]]], left: int) -> tuple[str, int]:
-    """A column of questions under their headings, and its height."""
-    made: list[str] = []
-    y = 0
-    for heading, nodes in parts:
-        if not nodes:
-            continue
-        y += 26
-        made.append(f'<text class="part" x="{left + 4}" y="{y - 6}">{escape(set_spaces(heading))}</text>')
-        y += 10
-        last = y + sum(one.height for one in nodes[:-1])
-        made.append(f'<path class="trunk" d="M{left + 40} {y + 16}V{last + 16}"/>')
-        for node in nodes:
-            made.append(_question(node, left, y))
-            y += node.height
-    return "".join(made), y + 10
+def _split(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
+    """Two columns as even as they can be; a heading stays with what it heads, the left column is the longer one."""
+    whole = sum(one.height for one in pieces)
+    breaks = [at for at in range(1, len(pieces)) if pieces[at - 1].kind != "part"]
+    if not breaks:
+        return [pieces]
+    best = min(breaks, key=lambda at: abs(2 * sum(one.height for one in pieces[:at]) - whole))
+    return [pieces[:best], pieces[best:]]
 
 
-def _question(node: Node, left: int, top: int) -> str:
-    question = node.question
-    x = left + 40
+def _column(form: Form, pieces: Sequence[Piece], left: int) -> str:
+    """Pieces one under another on their trunk."""
+    y, tops = 0, []
+    for one in pieces:
+        tops.append(y)
+        y += one.height
+    on_trunk = [top for top, one in zip(tops, pieces, strict=True) if one.kind != "part"]
+    x = left + _TRUNK
+    # The trunk stands under everything, so it is drawn first.
+    end = y if pieces[-1].kind == "node" else tops[-1] + 8
+    trunk = f'<path class="trunk" d="M{x} {(on_trunk or [0])[0] + 8}V{end}"/>'
+    return trunk + "".join(_put(form, one, left, top) for one, top in zip(pieces, tops, strict=True))
+
+
+def _put(form: Form, piece: Piece, left: int, top: int) -> str:
+    if piece.question is not None:
+        return _question(form, piece, piece.question, left, top)
+    if piece.kind == "part":
+        return f'<text class="part" x="{left + _TRUNK + 26}" y="{top + 22}">{escape(set_spaces(piece.lines[0]))}</text>'
+    height = piece.height - 12
+    return (f'<rect class="stop" x="{left + 6}" y="{top + 2}" width="{form.width - 12}" height="{height}" rx="4"/>'
+            f'<text class="asked">{_lines(piece.lines, left + 18, top + 21, form.line)}</text>')
+
+
+def _lines(lines: Sequence[str], x: int, y: int, step: int) -> str:
+    return "".join(f'<tspan x="{x}" y="{y + at * step}">{escape(line)}</tspan>' for at, line in enumerate(lines))
+
+
+def _question(form: Form, piece: Piece, question: Question, left: int, top: int) -> str:
+    x, inner = left + _TRUNK, left + _TRUNK + 26
     bypass = ""
     if question.when is not None:
-        bypass = f'<path class="bypass" d="M{x - 16} {top - 2}H{left + 8}V{top + node.height - 6}H{x - 2}"/>'
-    words = "".join(f'<tspan x="{x + 28}" y="{top + 21 + at * _LINE}">{escape(line)}</tspan>'
-                    for at, line in enumerate(node.lines))
-    y = top + max(36, len(node.lines) * _LINE + 13)
+        end = top + piece.height - 4
+        bypass = f'<path class="bypass" d="M{x} {top - 4}H{left + 6}V{end}H{x}"/>'
+    y = top + _words_height(form, piece.lines)
+    about = f'<text class="about">{_lines(piece.about, inner, y + 9, form.small)}</text>' if piece.about else ""
+    y += len(piece.about) * form.small
     chips = []
-    for kind, lines in node.branches:
-        height = len(lines) * 16 + 5
-        text = "".join(f'<tspan x="{x + 42}" y="{y + 13 + at * 16}">{escape(line)}</tspan>'
-                       for at, line in enumerate(lines))
+    for branch, lines in piece.chips:
+        height = len(lines) * form.small + 5
+        raised = f' data-flag="{branch.flag}"' if branch.flag else ""
         chips.append(
-            f'<path class="twig" d="M{x} {y + 9}H{x + 32}"/><rect class="chip {kind}" x="{x + 32}" y="{y - 1}" '
-            f'width="{_COLUMN - 80}" height="{height}" rx="3"/><text class="chip-text">{text}</text>'
+            f'<g class="chip {branch.kind}"{raised}><path class="twig" d="M{x} {y + height // 2}H{inner}"/>'
+            f'<rect x="{inner}" y="{y}" width="{form.width - _TRUNK - 28}" height="{height}" rx="3"/>'
+            f'<text>{_lines(lines, inner + 7, y + form.small - 2, form.small)}</text></g>'
         )
         y += height + 4
-    note = " (задают не всем)" if question.when is not None else ""
+    name = escape(set_spaces(f"Вопрос {piece.number}: {question.text}"))
     return (
-        f'{bypass}<a href="#q-{question.id}" data-way="{question.id}" class="node"><title>'
-        f"{escape(set_spaces(question.text))}{note}</title>"
-        f'<circle cx="{x}" cy="{top + 16}" r="15"/><text class="number" x="{x}" y="{top + 21}">{node.number}</text>'
-        f'<text class="asked">{words}</text></a>{"".join(chips)}'
+        f'<g data-way="{question.id}">{bypass}{"".join(chips)}<a href="#q-{question.id}" aria-label="{name}">'
+        f'<circle cx="{x}" cy="{top + 15}" r="14"/><text class="number" x="{x}" y="{top + 20}">{piece.number}</text>'
+        f'<text class="asked">{_lines(piece.lines, inner, top + 20, form.line)}</text></a>{about}</g>'
     )

@@ -1,4 +1,4 @@
-"""The pages that lay the rules open: the tree as picture and table, and companies worked through."""
+"""The page that lays the rules open: the tree as picture and table, how the order comes about, what is promised."""
 
 from __future__ import annotations
 
@@ -8,56 +8,43 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from macros import prints, tree_picture
-from macros.condition_words import in_words
+from macros.condition_words import answered, in_words
 from macros.page import Made, prose
 from macros.site import Site
-from navigator.model import Guarantee, Scenario
-from navigator.model.tree import Effect, Flag
-from navigator.tree.advise import advise
+from navigator.model import Guarantee
+from navigator.model.tree import Effect
+from navigator.tree.condition import data as condition_data
 from navigator.tree.export import Marks, exported
 from navigator.tree.fingerprint import standing
+from navigator.tree.shape import pushed
 from navigator.tree.tree import Tree
+
+PAGE = "tree/rules/"
 
 
 def rules_page(site: Site) -> Made:
     """Every question, answer, combination, warning and threshold with its points and its provenance."""
     tree = Tree.of(site.base.records.values())
+    words = names(site, tree)
     return prose(
-        site, "tree-rules", "tree_rules.md.j2", script="engine rules", style="rules", tree=tree, names=names(site),
-        wide_picture=tree_picture.drawn(tree, upright=False), tall_picture=tree_picture.drawn(tree, upright=True),
-        who=lambda condition: in_words(condition, tree), points=points, signed=standing(tree),
-        promises=[one for one in site.base.of_kind("guarantee") if isinstance(one, Guarantee)],
-        logic=_logic(tree), sheets=prints.print_set(site).of("tree/rules/"),
+        site, "tree-rules", "tree_rules.md.j2", script="engine rules", style="rules", tree=tree, names=words,
+        pictures=[tree_picture.drawn(tree, words, form) for form in tree_picture.FORMS],
+        numbers={one.id: number for number, one in enumerate(tree.walked, start=1)},
+        who=lambda condition: in_words(condition, tree), shape=pushed, answered=lambda one: answered(one, tree),
+        points=points, signed=standing(tree), logic=_logic(tree),
+        promises=sorted((one for one in site.base.of_kind("guarantee") if isinstance(one, Guarantee)),
+                        key=lambda one: one.number),
+        sheets=prints.print_set(site).of(PAGE),
     )
 
 
-def examples_page(site: Site) -> Made:
-    """Every published company with its story, what was expected and what the rules say now."""
-    tree = Tree.of(site.base.records.values())
-    companies = [(one, advise(tree, one.answers)) for one in site.base.of_kind("scenario") if isinstance(one, Scenario)]
-    return prose(site, "tree-examples", "tree_examples.md.j2", style="rules", companies=companies, names=names(site),
-                 flags={one.id: one.title for one in site.base.of_kind("flag") if isinstance(one, Flag)},
-                 fragment=lambda one: fragment(tree, one))
+PAGES: tuple[Callable[..., Made], ...] = (rules_page,)
 
 
-PAGES: tuple[Callable[..., Made], ...] = (rules_page, examples_page)
-
-
-def _logic(tree: Tree) -> Markup:
-    """What the browser needs to say which questions a reader would be asked: conditions and options, no points."""
-    data = exported(tree, Marks())
-    asked = [
-        {key: one[key] for key in ("id", "survey", "when", "multiple") if key in one}
-        | {"options": [{key: made[key] for key in ("id", "exclusive") if key in made} for made in one["options"]]}
-        for one in data["questions"]
-    ]
-    return Markup(json.dumps({"questions": asked}, separators=(",", ":")).replace("<", "\\u003c"))  # noqa: S704
-
-
-def names(site: Site) -> Mapping[str, str]:
-    """Short names of recommendations, titles of groups, stages and directions by id."""
+def names(site: Site, tree: Tree) -> Mapping[str, str]:
+    """Short names of recommendations, titles of groups, stages, directions and warnings by id."""
     base = site.base
-    titled = (*base.stages, *base.directions, *Tree.of(base.records.values()).families)
+    titled = (*base.stages, *base.directions, *tree.families, *tree.flags)
     return {**{one.id: one.short for one in base.recommendations}, **{one.id: one.title for one in titled}}
 
 
@@ -67,7 +54,15 @@ def points(effect: Effect) -> list[tuple[str, str]]:
             for id, number in (*effect.recommendations.items(), *effect.families.items())]
 
 
-def fragment(tree: Tree, scenario: Scenario) -> str:
-    """The address of the survey filled in with the company's answers."""
-    answers = [f"{one.id}={','.join(scenario.answers[one.id])}" for one in tree.questions if one.id in scenario.answers]
-    return "#" + "&".join(["v=1", *answers, "view=result"])
+def _logic(tree: Tree) -> Markup:
+    """What the browser needs to mark a way: whom questions ask, when warnings arise; no points."""
+    data = exported(tree, Marks())
+    asked = [
+        {key: one[key] for key in ("id", "survey", "when", "multiple") if key in one}
+        | {"options": [{key: made[key] for key in ("id", "exclusive") if key in made} for made in one["options"]]}
+        for one in data["questions"]
+    ]
+    raised = {one.id: condition_data(one.when) for one in tree.flags}
+    text = json.dumps({"questions": asked, "raised": raised}, separators=(",", ":"))
+    # Inside a script element only its own end and a comment would be understood as HTML.
+    return Markup(text.replace("<", "\\u003c"))  # noqa: S704
