@@ -26,7 +26,7 @@ REVIEWS = [{"date": "2026-11-23", "by": "editors", "sources": ["ilkevich-2025"],
 
 def family(id: str, number: int) -> Family:
     return Family.model_validate({"id": id, "number": number, "title": f"Группа {number}", "meaning": SAID,
-                                  "trial": SAID, "reviews": REVIEWS})
+                                  "trial": SAID, "grows": [SAID], "reviews": REVIEWS})
 
 
 def mode(id: str, group: str, number: int = 1, **more: object) -> Mode:
