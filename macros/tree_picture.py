@@ -30,12 +30,13 @@ class Form:
     about: int  # characters in a line of what its answers speak about
     branch: int  # characters in a line of a branch
     small: int  # between lines of either
+    pad: int  # between branches, and within them
     gap: int  # below a question
 
 
-WIDE = Form("wide", 410, 2, words=38, line=20, about=45, branch=42, small=17, gap=13)
-TALL = Form("tall", 344, 1, words=30, line=21, about=34, branch=33, small=18, gap=13)
-PAPER = Form("paper", 464, 2, words=52, line=17, about=57, branch=52, small=15, gap=7)
+WIDE = Form("wide", 410, 2, words=38, line=20, about=45, branch=42, small=17, pad=4, gap=13)
+TALL = Form("tall", 344, 1, words=30, line=21, about=34, branch=33, small=18, pad=4, gap=13)
+PAPER = Form("paper", 464, 2, words=50, line=17, about=51, branch=51, small=15, pad=3, gap=6)
 FORMS = (WIDE, TALL, PAPER)
 
 
@@ -95,12 +96,12 @@ def _node(tree: Tree, names: Mapping[str, str], form: Form, number: int, questio
     lines = wrapped(question.text, form.words)
     about = wrapped(spoken(tree, names, question), form.about)
     chips = tuple((one, wrapped(one.words, form.branch)) for one in branches(tree, names, question))
-    small = len(about) * form.small + sum(len(one) * form.small + 8 for _, one in chips)
+    small = len(about) * form.small + sum(len(one) * form.small + 2 * form.pad for _, one in chips)
     return Piece(_words_height(form, lines) + small + form.gap, "node", lines, number, question, about, chips)
 
 
 def _words_height(form: Form, lines: Sequence[str]) -> int:
-    return max(26, len(lines) * form.line + 6)
+    return 12 + (len(lines) - 1) * form.line + form.small
 
 
 def wrapped(text: str, width: int) -> tuple[str, ...]:
@@ -158,14 +159,14 @@ def _question(form: Form, piece: Piece, question: Question, left: int, top: int)
     y += len(piece.about) * form.small
     chips = []
     for branch, lines in piece.chips:
-        height = len(lines) * form.small + 5
+        height = len(lines) * form.small + form.pad
         raised = f' data-flag="{branch.flag}"' if branch.flag else ""
         chips.append(
             f'<g class="chip {branch.kind}"{raised}><path class="twig" d="M{x} {y + height // 2}H{inner}"/>'
             f'<rect x="{inner}" y="{y}" width="{form.width - _TRUNK - 28}" height="{height}" rx="3"/>'
             f'<text>{_lines(lines, inner + 7, y + form.small - 2, form.small)}</text></g>'
         )
-        y += height + 4
+        y += height + form.pad
     name = escape(set_spaces(f"Вопрос {piece.number}: {question.text}"))
     return (
         f'<g data-way="{question.id}">{bypass}{"".join(chips)}<a href="#q-{question.id}" aria-label="{name}">'

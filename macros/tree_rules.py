@@ -31,7 +31,7 @@ def rules_page(site: Site) -> Made:
         pictures=[tree_picture.drawn(tree, words, form) for form in tree_picture.FORMS],
         numbers={one.id: number for number, one in enumerate(tree.walked, start=1)},
         who=lambda condition: in_words(condition, tree), shape=pushed, answered=lambda one: answered(one, tree),
-        points=points, signed=standing(tree), logic=_logic(tree),
+        points=points, lowered=lowered, signed=standing(tree), logic=_logic(tree),
         promises=sorted((one for one in site.base.of_kind("guarantee") if isinstance(one, Guarantee)),
                         key=lambda one: one.number),
         sheets=prints.print_set(site).of(PAGE),
@@ -52,6 +52,11 @@ def points(effect: Effect) -> list[tuple[str, str]]:
     """What an effect adds, as pairs of id and signed number."""
     return [(id, f"+{number}" if number > 0 else f"\N{MINUS SIGN}{-number}" if number else "0")
             for id, number in (*effect.recommendations.items(), *effect.families.items())]
+
+
+def lowered(text: str) -> str:
+    """A sentence as it goes on after a colon; an abbreviation keeps its capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _logic(tree: Tree) -> Markup:
