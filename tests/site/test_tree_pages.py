@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from urllib.parse import urlsplit
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pypdf import PageObject, PdfReader
 
+from publish.weight import visit
 from tests.site import survey
+
+PAGES = ("tree/rules/", "tree/examples/")
+# Texts of the picture that leave their box, and texts of a column that leave it.
+OUTSIDE = """svg => {
+  const right = one => one.getBoundingClientRect().right;
+  const chips = [...svg.querySelectorAll(".chip")]
+    .filter(one => right(one.querySelector("text")) > right(one.querySelector("rect")));
+  const whole = svg.getBoundingClientRect(), columns = svg.matches(".picture-tall") ? 1 : 2;
+  const words = [...svg.querySelectorAll(".asked, .about")].filter(one => {
+    const box = one.getBoundingClientRect(), middle = whole.left + whole.width / 2;
+    return box.right > (columns === 2 && box.left < middle ? middle : whole.right);
+  });
+  return [...chips, ...words].map(one => one.textContent);
+}"""
 
 
 def test_every_rule_is_in_the_table(page: Page, address: str) -> None:
@@ -46,7 +64,12 @@ def test_the_picture_holds_every_question_and_is_reached_by_keyboard(
     assert sorted(ids) == sorted(f"#q-{one.id}" for one in survey.tree().questions)
     assert page.locator("svg.drawn:visible").count() == 1
 
-    nodes.first.focus()
+    assert page.locator("svg.drawn:visible").evaluate(OUTSIDE) == []
+
+    page.locator("h2#picture").click()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#q-foreign-sales"
+    assert nodes.first.locator("circle").evaluate("one => getComputedStyle(one).strokeWidth") == "5px"
     page.keyboard.press("Enter")
     assert page.url.endswith("#q-foreign-sales")
     context.close()
@@ -65,6 +88,27 @@ def test_the_readers_own_way_is_marked(page: Page, address: str) -> None:
     assert states["motive"] == "silent"
     chosen = page.locator("[data-chosen]").evaluate_all("all => all.map((one) => one.dataset.option)")
     assert chosen == ["never", "software"]
+    drawn = page.locator("svg:visible [data-state=answered]").evaluate_all("all => all.map((one) => one.dataset.way)")
+    assert drawn == ["foreign-sales", "offer"]
+    name = page.locator("svg:visible [data-way=offer] a").get_attribute("aria-label")
+    assert str(name).endswith("вы ответили")
+
+    page.get_by_role("link", name="Вернуться к результату").click()
+    survey.agrees(page, {"foreign-sales": ["never"], "offer": ["software"]})
+
+
+@pytest.mark.parametrize("name", sorted(survey.companies()))
+def test_warnings_on_the_picture_are_those_of_the_advice(page: Page, address: str, name: str) -> None:
+    """What is marked as raised, asked and answered is what the command line says."""
+    answers = survey.companies()[name]
+    page.goto(address + survey.fragment(answers).replace("tree/", "tree/rules/"))
+    expect(page.locator("[data-own-way]")).to_be_visible()
+    said = survey.advice(answers)
+
+    raised = page.locator("svg:visible [data-raised]").evaluate_all("all => all.map((one) => one.dataset.flag)")
+    assert set(raised) == {one["id"] for one in said["flags"]}
+    passed = page.locator("[data-way-row][data-way=passed]").evaluate_all("all => all.map((one) => one.dataset.wayRow)")
+    assert set(passed) == {one.id for one in survey.tree().questions} - set(said["asked"])
 
 
 def test_without_answers_no_way_is_marked(page: Page, address: str) -> None:
@@ -75,14 +119,63 @@ def test_without_answers_no_way_is_marked(page: Page, address: str) -> None:
         assert page.locator("[data-own-way]").is_hidden()
 
 
-def test_the_picture_prints_on_one_sheet(page: Page, address: str, tmp_path: object) -> None:
-    """The whole drawing stands on a page of its own."""
+def test_the_picture_prints_on_one_sheet(page: Page, address: str, tmp_path: Path) -> None:
+    """The whole drawing with its key stands on an A4 page of its own, no letter smaller than seven points."""
     page.goto(address + "tree/rules/")
-    file = f"{tmp_path}/rules.pdf"
+    page.emulate_media(media="print")
+    assert page.locator("svg.drawn:visible").evaluate(OUTSIDE) == []
+    assert "picture-paper" in str(page.locator("svg.drawn:visible").get_attribute("class"))
+
+    file = tmp_path / "rules.pdf"
     page.pdf(path=file, prefer_css_page_size=True)
-    pages = ["".join(one.extract_text().split()) for one in PdfReader(file).pages]
-    first, last = ("".join(text.split()) for text in (survey.tree().questions[0].text[:22], "Какие способы выхода вы"))
-    assert any(first in one and last in one for one in pages[:3])
+    sheet = PdfReader(file).pages[1]
+    words = "".join(sheet.extract_text().split())
+    first, last = ("".join(text.split()) for text in (survey.tree().walked[0].text[:22], "ворота: стоят над советом"))
+
+    assert first in words
+    assert last in words
+    assert [round(float(one)) for one in sheet.mediabox[2:]] == [595, 842]
+    assert min(sizes(sheet)) >= 7
+
+
+def sizes(sheet: PageObject) -> set[float]:
+    """The sizes of the letters on a page, in points."""
+    found: set[float] = set()
+
+    def see(text: str, outer: list[float], inner: list[float], font: object, size: float) -> None:
+        if text.strip():
+            found.add(round(abs(size * inner[3] * outer[3]), 1))
+
+    sheet.extract_text(visitor_text=see)
+    return found
+
+
+def test_every_example_is_told_once(page: Page, address: str) -> None:
+    """Each company stands under one lesson and its link holds its answers in the order of the questions."""
+    page.goto(address + "tree/examples/")
+    links = page.locator(".example .button").evaluate_all(
+        "all => Object.fromEntries(all.map((one) => [one.closest('section').id, one.href]))")
+    companies = survey.companies()
+
+    assert sorted(links) == sorted(companies)
+    for name, link in links.items():
+        form, *pairs, view = (pair.split("=") for pair in urlsplit(link).fragment.split("&"))
+        assert (form, view) == (["v", "1"], ["view", "result"])
+        assert {id: value.split(",") for id, value in pairs} == companies[name]
+        order = [one.id for one in survey.tree().questions]
+        assert [id for id, _ in pairs] == sorted(companies[name], key=order.index)
+    assert page.get_by_text("Компания придумана").count() == len(companies)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_of_the_rules_is_light(context: BrowserContext, address: str, site: Path, path: str) -> None:
+    """With everything it loads, within 100 KiB."""
+    asked: list[str] = []
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + path, wait_until="networkidle")
+
+    assert sum(visit(site, asked).values()) <= 100 * 1024
 
 
 @pytest.mark.parametrize("name", sorted(survey.companies()))
@@ -93,13 +186,17 @@ def test_an_example_opens_filled_in(page: Page, address: str, name: str) -> None
     survey.agrees(page, survey.companies()[name])
 
 
-@pytest.mark.parametrize("path", ["tree/rules/", "tree/examples/"])
+@pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: str) -> None:
-    """Zero violations, a way marked too."""
-    context = browser.new_context(viewport={"width": 390, "height": 900}, color_scheme=scheme, locale="ru-RU")
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: str, width: int) -> None:
+    """Zero violations, a way marked too; nothing is wider than the screen."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="ru-RU")
     page = context.new_page()
-    page.goto(address + path + "#v=1&foreign-sales=never")
+    page.goto(address + path + "#v=1&foreign-sales=never&restrictions=unchecked")
+    wide = page.evaluate("document.documentElement.scrollWidth")
     found = Axe().run(page).response["violations"]
     context.close()
+
+    assert wide == width
     assert [(rule["id"], [node["target"] for node in rule["nodes"]][:4]) for rule in found] == []
