@@ -23,8 +23,7 @@ VIEWS = {
 }
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1280)])
 @pytest.mark.parametrize("view", VIEWS)
 def test_axe_finds_nothing_on_any_view(browser: Browser, address: str, view: str, scheme: str, width: int) -> None:
     """Zero violations, with everything folded and with everything open."""

@@ -249,7 +249,7 @@
   }
 
   function foot() {
-    return h("div.result-foot", null, h("div.comment-box", { "aria-hidden": "true" }, "Комментарий консультанта"), h("p.key", { "aria-hidden": "true" }, "[ст.] — так говорит статья Илькевича (2025), номер — строка; [ред.] — пояснение редакции; [имя] — так говорит работа."),
+    return h("div.result-foot", null, h("div.comments", { "aria-hidden": "true" }, h("div", null, "Комментарий консультанта"), h("div", null, "Чему научились и что меняем")), h("p.key", { "aria-hidden": "true" }, "[ст.] — так говорит статья Илькевича (2025), номер — строка; [ред.] — пояснение редакции; [имя] — так говорит работа."),
       h("p.quiet", null, `Порядок составлен редакцией по источникам и проверен на вымышленных ситуациях, которые оценила языковая модель, а не люди. Эксперты его ещё не подтвердили${context.data.signed ? `; подписей: ${context.data.signed}` : ""}. Это не консультация. `,
         h("a.result-rules", { href: `rules/${address.format(context.tree, { ...context.place, at: "", view: "" })}` }, "Ваш путь на схеме правил")),
       h("p.quiet", null, `Версия правил: ${advice.version}. Версия содержания: ${context.data.version}. Дата: ${site.dom.dayWords(site.dom.today())}.`));
@@ -271,6 +271,8 @@
         h("button.plain", { type: "button", onclick: () => context.go({ view: "summary" }) }, "Мои ответы"))
         : h("p.quiet", null, h("button.plain", { type: "button", onclick: () => context.go({ view: "summary" }) }, "Мои ответы")),
       ...[gate(), priorities(), month(), where(), three(), others(), flags(), ways(), growth(), plan(), handOff(), surroundings(), ownChecklist(), tools(), foot()].filter(Boolean));
+    // A long result is set closer on paper: two sheets hold it.
+    pane.classList.toggle("dense", (pane.textContent || "").length > 19000);
     return head;
   }
 
