@@ -33,7 +33,7 @@ review: $(VENV)/.ready ## tell what your changes mean against another version: m
 
 test: $(VENV)/.ready ## run every test, in a real browser too
 	@$(RUN) scripts/browser.py
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest -n auto
 
 lint: $(VENV)/.ready ## ruff and mypy
 	@$(VENV)/bin/ruff check .
