@@ -43,7 +43,8 @@ def examples_page(site: Site) -> Made:
     examples = [Example(one, advise(tree, one.answers), fragment(tree, one)) for one in companies]
     words = names(site, tree)
     return prose(site, "tree-examples", "tree_examples.md.j2", style="rules", names=words,
-                 lessons=lessons(tree, words, examples), companies=len(examples))
+                 lessons=lessons(tree, words, examples), companies=len(examples),
+                 families=len(tree.families))
 
 
 PAGES: tuple[Callable[..., Made], ...] = (examples_page,)

@@ -167,6 +167,16 @@ def test_every_example_is_told_once(page: Page, address: str) -> None:
     assert page.get_by_text("Компания придумана").count() == len(companies)
 
 
+def test_paper_keeps_what_was_expected_and_that_companies_are_made_up(page: Page, address: str, tmp_path: Path) -> None:
+    """What the screen folds is printed for every company."""
+    page.goto(address + "tree/examples/")
+    file = tmp_path / "examples.pdf"
+    page.pdf(path=file, prefer_css_page_size=True)
+    words = "".join("".join(one.extract_text().split()) for one in PdfReader(file).pages)
+
+    assert words.count("Ожиданиязаписаны") == words.count("Компанияпридумана") == len(survey.companies())
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_of_the_rules_is_light(context: BrowserContext, address: str, site: Path, path: str) -> None:
     """With everything it loads, within 100 KiB."""
