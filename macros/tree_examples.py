@@ -39,7 +39,8 @@ class Lesson:
 def examples_page(site: Site) -> Made:
     """Every published company, grouped by what it teaches."""
     tree = Tree.of(site.base.records.values())
-    companies = [one for one in site.base.of_kind("scenario") if isinstance(one, Scenario)]
+    companies = [one for one in site.base.of_kind("scenario")
+                 if isinstance(one, Scenario) and one.status != "retired"]
     examples = [Example(one, advise(tree, one.answers), fragment(tree, one)) for one in companies]
     words = names(site, tree)
     return prose(site, "tree-examples", "tree_examples.md.j2", style="rules", names=words,
