@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from macros import catalogue, experts, guide, picture, prints, shelf, tree_examples, tree_page, tree_rules
+from macros import board, catalogue, experts, guide, picture, prints, shelf, tree_examples, tree_page, tree_rules
 from macros.page import Made, fill, lookup, prose
 from macros.site import Site
 from navigator.model import Checklist, Recommendation
@@ -98,5 +98,5 @@ PAGES: Mapping[str, Callable[..., Made]] = {
     made.__name__: made
     for made in (home_page, recommendations_page, recommendation_page, checklists_page, checklist_page, stages_page,
                  glossary_page, sources_page, licence_page, prose_page, *catalogue.PAGES, *experts.PAGES,
-                 *tree_page.PAGES, *tree_rules.PAGES, *tree_examples.PAGES, *prints.PAGES, *guide.PAGES)
+                 *board.PAGES, *tree_page.PAGES, *tree_rules.PAGES, *tree_examples.PAGES, *prints.PAGES, *guide.PAGES)
 }

@@ -20,7 +20,7 @@ from command_line import WrongUseError, day, run
 from navigator.load import read_content
 from navigator.report import summary, text_report
 from navigator.version import fingerprint
-from publish import pages, prints, scan, search, stubs, swap, workspace
+from publish import api, pages, prints, scan, search, stubs, swap, workspace
 from sheets.compile import SheetError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -68,6 +68,7 @@ def build(content: Path, out: Path, today: dt.date) -> int:
         except (stubs.AddressTakenError, pages.PagesError, search.SearchError) as error:
             raise BuildFailedError([f"страницы не собрались: {error}"]) from error
         workspace.leave_marker(fresh, today, version, records)
+        api.write(loaded.base, fresh, today, version, os.environ.get("SITE_URL", ""))
         base = urlsplit(os.environ.get("SITE_URL", "")).path.rstrip("/") + "/"
         if faults := scan.scan(fresh, base):
             raise BuildFailedError(faults)
