@@ -45,7 +45,7 @@ WORDS: Mapping[str, tuple[str, str, str]] = {
     "source": ("источник", "источника", "источников"),
     "sheet": ("лист встречи", "листа встречи", "листов встречи"),
     "page": ("страница", "страницы", "страниц"),
-    "person": ("человек или редакция", "человека или редакции", "людей и редакций"),
+    "person": ("имя", "имени", "имён"),
 }
 RESULTS = {"created": "составлено", "confirmed": "подтверждено", "changed": "исправлено", "retired": "снято"}
 ROLES = {"article-author": "автор статьи", "editors": "редакция", "expert": "эксперт", "reviewer": "проверяющий"}
@@ -78,22 +78,15 @@ def facts(base: KnowledgeBase) -> dict[str, Any]:
 
 
 def due(base: KnowledgeBase, records: Iterable[Record]) -> list[dict[str, Any]]:
-    """Records of one kind, day and owner together, the earliest day first."""
-    order = list(WORDS)
-
-    def key(one: Record) -> tuple[str, int, str]:
-        return ages(one).due.isoformat(), order.index(base.kind_of(one.id) or ""), owner(one)
+    """Records with the same days and owner together, the earliest due day first."""
+    def key(one: Record) -> tuple[str, str, str]:
+        return ages(one).due.isoformat(), ages(one).gone.isoformat(), owner(one)
 
     rows = []
-    for (_, place, person), group in groupby(sorted(records, key=key), key=key):
+    for (day, gone, person), group in groupby(sorted(records, key=key), key=key):
         found = list(group)
-        days = ages(found[0])
-        rows.append({
-            "due": days.due.isoformat(), "remind": days.remind.isoformat(),
-            # Where terms differ, the row is long overdue as soon as one of its records is.
-            "gone": min(ages(one).gone for one in found).isoformat(),
-            "kind": order[place], "owner": person, "records": [one.id for one in found],
-        })
+        rows.append({"due": day, "remind": ages(found[0]).remind.isoformat(), "gone": gone, "owner": person,
+                     "records": [{"id": one.id, "kind": base.kind_of(one.id) or ""} for one in found]})
     return rows
 
 

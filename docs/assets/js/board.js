@@ -15,5 +15,6 @@
   place.textContent = late + counts.soon
     ? `По вашим часам просрочено записей: ${late}, из них давно: ${counts.stale}. Пора проверить: ${counts.soon}.`
     : "По вашим часам ничего не просрочено и проверять заново пока нечего.";
+  place.classList.toggle("late", late > 0);
   place.hidden = false;
 })();
