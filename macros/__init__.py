@@ -25,6 +25,9 @@ def _macro(env, site, page):
         made = page(site, *ids)
         if getattr(env, "page", None) is not None:
             env.page.meta.update(made.meta)
+            if made.meta.get("replacement") and site.site_url:
+                # Search engines are told where the text lives now; readers are told on the page (adr/0007).
+                env.page.canonical_url = f"{site.site_url}/{made.meta['replacement']}"
         return made.markdown
 
     return call

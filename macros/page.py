@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.address import address
 from macros.attached import attached
 from macros.dates import day
+from macros.gone import gone, replacement
 from macros.pen import Pen
 from macros.site import Site
 from macros.usage import ARTICLE
@@ -48,7 +49,7 @@ def environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.do"],
     )
     made.filters.update(set=set_spaces, day=day, gost=gost, ages=ages)
-    made.globals.update(counted=counted, plural=plural, attached=attached, ARTICLE=ARTICLE)
+    made.globals.update(counted=counted, plural=plural, attached=attached, gone=gone, ARTICLE=ARTICLE)
     return made
 
 
@@ -66,6 +67,8 @@ def fill(site: Site, record: Record, template: str, facts: Mapping[str, str], **
         site=site, base=site.base, pen=pen, record=record, title=facts["title"], **more
     )
     meta = {name: set_spaces(" ".join(words.split())) for name, words in facts.items() if words}
+    if record.status == "retired":
+        meta |= {"retired": "true", "replacement": replacement(site.base, record)}
     return Made(markdown, {**meta, "record": record.id})
 
 

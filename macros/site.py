@@ -8,8 +8,10 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from macros.usage import Usage
+from navigator import ids_lock
 from navigator.base import KnowledgeBase
 from navigator.load import read_records
+from navigator.reader.folder import LOCK
 from navigator.terms import TermIndex
 from navigator.version import fingerprint
 
@@ -23,6 +25,8 @@ class Site:
     remark_email: str = ""
     prints: str = ""  # file of facts about the sheets on paper, where the build has made them
     repo_url: str = ""  # where the records are kept, for links to its forms
+    site_url: str = ""  # where the site stands, for lines that cite it
+    retired_items: tuple[str, ...] = ()  # items of checklists that are no more; only the list of ids remembers them
 
     @cached_property
     def terms(self) -> TermIndex:
@@ -40,7 +44,15 @@ def site_of(settings: Mapping[str, str], root: Path) -> Site:
     folder = (root / settings["content"]).resolve()
     base = _read(folder, _signature(folder))
     return Site(base, settings["version"] or fingerprint(folder), settings["remark_email"],
-                settings.get("prints", ""), (settings.get("repo_url") or "").rstrip("/"))
+                settings.get("prints", ""), (settings.get("repo_url") or "").rstrip("/"),
+                (settings.get("site_url") or "").rstrip("/"), _retired_items(folder / LOCK))
+
+
+def _retired_items(lock: Path) -> tuple[str, ...]:
+    if not lock.is_file():
+        return ()
+    ids, _ = ids_lock.read(lock, lock.name)
+    return tuple(one.id for one in ids.values() if (one.kind, one.status) == ("item", ids_lock.RETIRED))
 
 
 def _files(folder: Path) -> list[Path]:
