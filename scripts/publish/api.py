@@ -52,8 +52,7 @@ def made(base: KnowledgeBase, today: dt.date, version: str, site_url: str = "") 
         found[f"{kind}.json"] = {
             **head, "kind": kind, "schema": f"{FOLDER}/schema/{kind}.schema.json", "records": entries,
         }
-    if tree := _tree(base):
-        found["tree.json"] = {**head, **tree}
+    found["tree.json"] |= _tree(base)
     found["board.json"] = {**head, **_macro("board", "facts")(base)}
     texts = {name: json.dumps(value, ensure_ascii=False, indent=1) + "\n" for name, value in found.items()}
     return texts | {name: text for name, text in schemas().items() if name.startswith("schema/")}
@@ -89,16 +88,16 @@ def _index(base: KnowledgeBase, head: Mapping[str, Any], kinds: list[str], site_
             "retired": sum(one.status == "retired" for one in base.of_kind(kind)),
             "file": f"{FOLDER}/{kind}.json", "schema": f"{FOLDER}/schema/{kind}.schema.json",
         } for kind in kinds],
-        **({"tree": f"{FOLDER}/tree.json"} if base.of_kind("tree") else {}), "board": f"{FOLDER}/board.json",
+        "tree": f"{FOLDER}/tree.json", "board": f"{FOLDER}/board.json",
     }
 
 
 def _tree(base: KnowledgeBase) -> dict[str, Any]:
-    """The tree as the engine in the browser takes it; nothing where the content has none."""
+    """The tree as the engine in the browser takes it, beside the record of its settings."""
     if not base.of_kind("tree"):
         return {}
     marks = Marks()
-    tree = exported(Tree.of(base.records.values()), marks)
+    tree = exported(Tree.of(sorted(base.records.values(), key=lambda one: one.id)), marks)
     return {"marks": marks.listed(), "tree": tree}
 
 
