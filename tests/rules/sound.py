@@ -94,6 +94,7 @@ def _recommendation(number: int) -> str:
                 ("actions", "Действие"),
                 ("mistakes", "Ошибка"),
                 ("outcome", "Итог"),
+                ("skills", "Умение"),
             )
         )
         + "links:\n"

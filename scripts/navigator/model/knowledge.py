@@ -41,7 +41,7 @@ class Recommendation(Record, title="Рекомендация"):
     actions: tuple[Statement, ...] = Field(min_length=3, description="Что сделать.")
     mistakes: tuple[Statement, ...] = Field(min_length=3, description="Типичные ошибки.")
     outcome: tuple[Statement, ...] = Field(min_length=2, description="Что будет у вас на руках в итоге.")
-    skills: tuple[Statement, ...] = Field(default=(), description="Какие умения создать: одно-два.")
+    skills: tuple[Statement, ...] = Field(min_length=1, description="Какие умения создать: одно-два.")
     links: tuple[Link, ...] = Field(min_length=2, description="Связи с другими рекомендациями.")
     stages: tuple[StageWeight, ...] = Field(min_length=1, description="Стадии, на которых рекомендация весит больше.")
     sources: tuple[Id, ...] = Field(min_length=1, description="id всех работ, на которых держится страница.")
