@@ -27,7 +27,7 @@ TEMPLATES = (
     "stages/", "ways/", "ways/direct-export/", f"ways/{MODE}/", "ways/compare/", "ways/outcomes/",
     "notes/", "notes/note-kenya-knowledge-and-refusal/", "cases/", "cases/case-machine-maker-in-and-out/",
     "glossary/", "sources/", "method/", "where-to-turn/", "licence/", "404.html",
-    "experts/", "experts/templates/", "experts/rules/", "experts/forms/", "experts/hosting/",
+    "experts/", "experts/templates/", "experts/rules/", "experts/forms/", "experts/hosting/", "board/",
 )
 
 
