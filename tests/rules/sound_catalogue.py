@@ -5,15 +5,16 @@ from __future__ import annotations
 _HEAD = "# yaml-language-server: $schema=../../schema/{kind}.schema.json\nid: {id}\nstatus: draft\n"
 _TAIL = "reviews:\n  - date: 2026-11-23\n    by: editors\n    sources: [ilkevich-2025]\n    result: created\n"
 _ATTRIBUTE = (
-    "number: 1\ntitle: Воля\ntext:\n  text: Сколько решаете вы сами.\n  mark: editorial\nlow: мало\nhigh: много\n"
+    "number: 1\ntitle: Вложения\ntext:\n  text: Сколько денег уходит.\n  mark: editorial\nlow: мало\nhigh: много\n"
 )
-GROWN = "grows:\n  - text: Дальше идут {where}.\n    mark: editorial\nattributes:\n  attribute-will: {level}\n"
+GROWN = "grows:\n  - text: Дальше идут {where}.\n    mark: editorial\nattributes:\n  attribute-commitment: {level}\n"
 
 
 def sound_catalogue() -> dict[str, str]:
     """The files by their paths."""
+    id = "attribute-commitment"
     return {
-        "attributes/attribute-will.yml": _HEAD.format(kind="attribute", id="attribute-will") + _ATTRIBUTE + _TAIL,
+        f"attributes/{id}.yml": _HEAD.format(kind="attribute", id=id) + _ATTRIBUTE + _TAIL,
         "modes/mode-light.yml": _mode("mode-light", "way-light", "Возить понемногу", "up", "mode-deep"),
         "modes/mode-deep.yml": _mode("mode-deep", "way-deep", "Строить самим", "down", "mode-light"),
     }
