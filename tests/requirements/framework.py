@@ -75,7 +75,9 @@ def every_statement_is_marked(project: Project) -> list[str]:
     count = 0
     for address in project.addresses:
         page = project.page(address)
-        said = [*page.all(cls="st"), *(row for table in page.all("tbody") for row in table.all("tr"))]
+        # Rows of factors are statements; tables of facts, levels and rules name their source once or in their cells.
+        bodies = (body for table in page.all("table", "factors") for body in table.all("tbody"))
+        said = [*page.all(cls="st"), *(row for body in bodies for row in body.all("tr"))]
         count += len(said)
         missing += [f"/{address}: no mark beside «{node.words[:60]}»" for node in said
                     if not any(mark.words for mark in node.all("small", "mark"))]

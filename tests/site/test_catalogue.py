@@ -111,15 +111,15 @@ def test_the_whole_table_is_there_at_first(table: Page) -> None:
 
 def test_a_column_is_sorted_more_first_then_less_then_as_it_was(table: Page) -> None:
     """Three presses of one button; equal groups keep their order; the state is told to a screen reader."""
-    head = column(table, "control")
+    head = column(table, "attribute-control")
 
     head.get_by_role("button").click()
-    assert levels(table, "control") == sorted(levels(table, "control"), reverse=True)
+    assert levels(table, "attribute-control") == sorted(levels(table, "attribute-control"), reverse=True)
     expect(head).to_have_attribute("aria-sort", "descending")
     expect(table.locator("[data-status]")).to_contain_text("Сначала больше")
 
     head.get_by_role("button").click()
-    assert levels(table, "control") == sorted(levels(table, "control"))
+    assert levels(table, "attribute-control") == sorted(levels(table, "attribute-control"))
     expect(head).to_have_attribute("aria-sort", "ascending")
 
     head.get_by_role("button").click()
@@ -128,11 +128,11 @@ def test_a_column_is_sorted_more_first_then_less_then_as_it_was(table: Page) -> 
 
 
 def test_only_one_column_is_sorted_at_a_time(table: Page) -> None:
-    column(table, "control").get_by_role("button").click()
-    column(table, "commitment").get_by_role("button").click()
+    column(table, "attribute-control").get_by_role("button").click()
+    column(table, "attribute-commitment").get_by_role("button").click()
 
     assert table.locator("th[aria-sort]").count() == 1
-    assert levels(table, "commitment") == sorted(levels(table, "commitment"), reverse=True)
+    assert levels(table, "attribute-commitment") == sorted(levels(table, "attribute-commitment"), reverse=True)
 
 
 def test_picked_groups_stay_and_stand_in_the_address(table: Page, address: str) -> None:
@@ -218,10 +218,10 @@ def test_it_is_worked_by_keyboard(table: Page) -> None:
     table.keyboard.press("Space")
     expect(table.locator("input[value=networks]")).to_be_checked()
 
-    column(table, "control").get_by_role("button").focus()
+    column(table, "attribute-control").get_by_role("button").focus()
     table.keyboard.press("Enter")
-    expect(column(table, "control")).to_have_attribute("aria-sort", "descending")
-    assert table.evaluate("document.activeElement.closest('th')?.dataset.sort") == "control"
+    expect(column(table, "attribute-control")).to_have_attribute("aria-sort", "descending")
+    assert table.evaluate("document.activeElement.closest('th')?.dataset.sort") == "attribute-control"
 
 
 @pytest.mark.parametrize("path", ["ways/", "ways/direct-export/", f"ways/{MODE}/", COMPARE, "ways/outcomes/"])
@@ -260,7 +260,7 @@ def test_axe_finds_nothing_while_it_is_used(browser: Browser, address: str, sche
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="ru-RU")
         page = context.new_page()
         page.goto(f"{address}{COMPARE}#groups=networks,nothing")
-        column(page, "control").get_by_role("button").click()
+        column(page, "attribute-control").get_by_role("button").click()
         found = Axe().run(page).response["violations"]
         context.close()
 
@@ -280,7 +280,7 @@ def groups(*levels: tuple[int, int]) -> list[Family]:
     review = {"date": "2026-11-23", "by": "editors", "sources": ["ilkevich-2025"], "result": "created"}
     return [
         Family.model_validate({"id": f"group-{number}", "number": min(number, 8), "title": f"Группа <{number}>",
-                               "meaning": said, "trial": said, "reviews": [review],
+                               "meaning": said, "trial": said, "grows": [said], "reviews": [review],
                                "attributes": {"across": across, "up": up}})
         for number, (across, up) in enumerate(levels, 1)
     ]

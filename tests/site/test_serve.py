@@ -92,7 +92,7 @@ def test_the_preview_survives_a_broken_file_and_sees_every_edit(project: Path, p
     template.write_text(template.read_text(encoding="utf-8") + "<!-- edited template -->", encoding="utf-8")
     wait_for(preview, "<!-- edited template -->")
 
-    code = project / "macros" / "dates.py"
+    code = project / "scripts" / "navigator" / "dates.py"
     months = code.read_text(encoding="utf-8")
     assert "ноября" in months
     code.write_text(months.replace("ноября", "листопада"), encoding="utf-8")

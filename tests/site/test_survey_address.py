@@ -173,5 +173,5 @@ def test_context_never_moves_the_order(page: Page, address: str) -> None:
     orders = []
     for industry, region in itertools.product(("food", "software-industry"), ("asean", "africa")):
         page.goto(address + survey.fragment(answers, view="result", industry=industry, region=region))
-        orders.append(survey.shown(page))
+        orders.append({block: ids for block, ids in survey.shown(page).items() if block != "notes"})
     assert all(order == orders[0] for order in orders)
