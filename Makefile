@@ -1,6 +1,6 @@
 # Every command anyone runs. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: serve site test check lint bench report clean help lock generated new review editor
+.PHONY: types serve site test check lint bench report clean help lock generated new review editor
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -38,6 +38,10 @@ test: $(VENV)/.ready ## run every test, in a real browser too
 lint: $(VENV)/.ready ## ruff and mypy
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/mypy
+
+types: ## check the types of the survey's scripts, where npm is at hand
+	@if command -v npx >/dev/null; then npx --yes -p typescript@5.9 tsc -p tsconfig.json; \
+		else echo "npm is not at hand: the types of the scripts are not checked."; fi
 
 bench: $(VENV)/.ready ## measure the budgets: weights, ratios, times
 	@$(RUN) scripts/browser.py

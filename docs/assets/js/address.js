@@ -1,5 +1,10 @@
 // @ts-check
 // The state of the tree as text: the fragment of the address, and a code of digits to dictate or to write down.
+/**
+ * @typedef {import("./engine.js").Tree} Tree
+ * @typedef {{ answers: Record<string, string[]>, context: Record<string, string>, survey: string, at: string,
+ *   view: string }} Place
+ */
 (function () {
   "use strict";
 
@@ -10,12 +15,6 @@
   const CONTEXT = ["industry", "region", "company"];
   const RESERVED = ["v", "rules", "survey", "at", "view", ...CONTEXT];
   const UNKNOWN = "9"; // «не знаю» in the code of a question with one answer
-
-  /**
-   * @typedef {import("./engine.js").Tree} Tree
-   * @typedef {{ answers: Record<string, string[]>, context: Record<string, string>, survey: string, at: string,
-   *   view: string }} Place
-   */
 
   /**
    * Reads a fragment; whatever it holds, the answer is a place and Russian notices of what could not be read.

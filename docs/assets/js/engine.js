@@ -18,6 +18,8 @@
  *   held: { recommendation: string, within: number, when: Condition }[],
  *   thresholds: { front: number, gap: number, most: number, compare: number, not_now: number },
  *   plan: Step[], trial: Step[], pause: Step[] }} Data
+ * @typedef {{ data: Data, byId: Map<string, Question>, options: Map<string, Map<string, Option>>,
+ *   needs: Map<string, string[]> }} Tree
  * @typedef {Map<string, string[]>} Given - Options by question, as they stand.
  * @typedef {{ given: Given, asked: string[], dropped: string[] }} State
  * @typedef {{ question: string, option: string | null, reason: string, points: number, source: string,
@@ -45,6 +47,7 @@
   /**
    * The data with what is looked up often.
    * @param {Data} data
+   * @returns {Tree}
    */
   function treeOf(data) {
     const byId = new Map(data.questions.map((one) => [one.id, one]));
@@ -52,7 +55,6 @@
     const needs = new Map(data.questions.map((one) => [one.id, leaves(one.when)]));
     return { data, byId, options, needs };
   }
-  /** @typedef {ReturnType<typeof treeOf>} Tree */
 
   /**
    * @param {Condition | undefined} condition

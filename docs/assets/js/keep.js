@@ -42,6 +42,9 @@
       && one.answers && typeof one.answers === "object" && Array.isArray(one.result?.points)) : [];
   }
 
+  /** @param {string} id @param {import("./engine.js").Because} reason @returns {[string, import("./engine.js").Because]} */
+  const pairOf = (id, reason) => [id, reason];
+
   /**
    * What a pass remembers of its result: enough to say later what is different and which rule did it.
    * @param {import("./engine.js").Advice} advice
@@ -49,11 +52,12 @@
   function summary(advice) {
     const ids = (/** @type {{ id: string }[]} */ all) => all.map((one) => one.id);
     const { modes } = advice;
-    const points = [...advice.recommendations.flatMap((one) => [...one.because, ...one.closed].map((reason) => [one.id, reason])),
-      ...[...modes.first, ...modes.compare, ...modes.not_now, ...modes.neutral].flatMap((one) => [...one.for, ...one.against].map((reason) => [one.id, reason]))];
+    /** @type {[string, import("./engine.js").Because][]} */
+    const points = [...advice.recommendations.flatMap((one) => [...one.because, ...one.closed].map((reason) => pairOf(one.id, reason))),
+      ...[...modes.first, ...modes.compare, ...modes.not_now, ...modes.neutral].flatMap((one) => [...one.for, ...one.against].map((reason) => pairOf(one.id, reason)))];
     return { three: ids(advice.recommendations.filter((one) => one.priority)), first: ids(modes.first), compare: ids(modes.compare),
       flags: advice.flags.map(({ flag }) => flag.id), stage: advice.stage,
-      points: points.map(([id, /** @type {any} */ one]) => [id, one.source, one.question, one.option, one.points]) };
+      points: points.map(([id, one]) => [id, one.source, one.question, one.option, one.points]) };
   }
 
   /** The parts of two results that differ, in words. @param {any} data @param {any} one @param {any} other @returns {[string, string, string][]} */
@@ -105,7 +109,7 @@
   /** Two passes side by side: the answers and the parts of the result that differ. @param {any} context @param {Pass[]} two */
   function pair(context, [one, other]) {
     const words = (/** @type {Pass} */ pass, /** @type {string} */ id) => (pass.answers[id] || []).map((option) => context.answer(id, option)).join("; ") || "—";
-    const answers = context.tree.data.questions.map(({ id }) => [context.asked(id), words(one, id), words(other, id)]).filter(([, left, right]) => left !== right);
+    const answers = context.tree.data.questions.map((/** @type {{ id: string }} */ { id }) => [context.asked(id), words(one, id), words(other, id)]).filter((/** @type {string[]} */ [, left, right]) => left !== right);
     const rows = differences(context.data, one.result, other.result);
     return h("div", { "data-pair": "" }, h("h4", null, "Что различается"),
       answers.length || rows.length ? table([["", one.name, other.name], ...rows, ...answers]) : h("p", null, "Ответы и совет одинаковы."));

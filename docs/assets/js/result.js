@@ -58,7 +58,7 @@
   function work(goal) {
     const found = engine.workFor(context.tree, context.place.answers, goal);
     if (!found) return "Нужно изменить больше двух ответов или то, что работой не изменить.";
-    return found.length ? [h("p", null, "Самая малая работа, после которой это изменилось бы:"), list("ul", found.map((one) => one.work))] : "Это уже так.";
+    return found.length ? [h("p", null, "Самая малая работа, после которой это изменилось бы:"), list("ul", found.map((/** @type {{ work: string }} */ one) => one.work))] : "Это уже так.";
   }
 
   // --- the first screen
