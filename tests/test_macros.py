@@ -51,6 +51,7 @@ def recommendation(id: str, number: int, **more: object) -> Recommendation:
     return Recommendation.model_validate({
         "id": id, "number": number, "title": f"Название {number}", "short": f"Имя {number}", "description": ABOUT,
         "compact": [said()], "why": [said()], "questions": some, "actions": some, "mistakes": some, "outcome": some,
+        "skills": [said()],
         "expanded": [{"id": "first", "title": "Первый раздел", "paragraphs": [said()]},
                      {"id": "stages", "title": "Раздел с занятым якорем", "paragraphs": [said()]}],
         "links": [{"recommendation": "other", "why": "Рядом.", "mark": "editorial"}] * 2,
