@@ -205,6 +205,7 @@ def test_paper_takes_two_sheets(page: Page, address: str, tmp_path: Path, name: 
     assert [round(float(side)) for side in reader.pages[0].mediabox[2:]] == [595, 842]
     text = re.sub(r"\s", "", " ".join(one.extract_text() for one in reader.pages))
     for words in ("Что важнее всего сейчас", "Остальные пять", "План", "Проба", "Комментарий консультанта",
+                  "Чему научились",
                   "не консультация"):
         assert re.sub(r"\s", "", words) in text, words
 

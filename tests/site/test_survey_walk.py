@@ -144,6 +144,18 @@ def test_what_would_bring_a_recommendation_up_is_work(page: Page, address: str) 
         expect(ask.locator("div")).to_contain_text(re.compile("Самая малая работа|больше двух ответов"))
 
 
+def test_the_result_says_where_to_grow_and_which_skills_to_build(page: Page, address: str) -> None:
+    """Both headings, each with lines of its own, from the three and the groups in front."""
+    page.goto(address + survey.fragment(survey.companies()[FIVE[0]], view="result"))
+    page.locator("[data-fold=growth] > summary").click()
+    part = page.locator("[data-fold=growth]")
+
+    expect(part.get_by_role("heading", name="Куда развиваться", exact=True)).to_be_visible()
+    expect(part.get_by_role("heading", name="Какие умения создать", exact=True)).to_be_visible()
+    assert part.locator("ul").count() == 2
+    assert part.locator("ul").nth(1).locator("li").count() >= 3
+
+
 def test_skipped_restrictions_are_told_before_anything_else(page: Page, address: str) -> None:
     """Whoever skips the question of restrictions is asked for it at the top of the result."""
     page.goto(address + "tree/#v=1&foreign-sales=never&offer=software&view=result")

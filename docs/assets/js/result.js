@@ -141,7 +141,7 @@
     return advice.flags.length > 0 && fold("flags", `Предупреждения: ${advice.flags.length}`, h("ul.flags", { "data-block": "flags" }, advice.flags.map(({ flag, because }) =>
       h("li", { "data-id": flag.id }, h("strong", null, `${flag.title}. `), flag.text, mark(flag.mark),
         h("p", null, h("strong", null, "Следующий шаг: "), flag.next_step, mark(flag.next_mark)),
-        h("p.quiet", null, because.map(([id, option]) => `«${context.asked(id)}» — ${context.answer(id, option)}`).join("; "), ". Этим занимается ", link(flag.recommendation), ".")))));
+        h("p.quiet", null, because.map(([id, option]) => `«${context.asked(id)}» — ${context.answer(id, option)}`).join("; "), ". Подробнее: ", link(flag.recommendation), ".")))));
   }
 
   /** @param {import("./engine.js").Way} way @param {boolean} ahead */
