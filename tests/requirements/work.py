@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from navigator.model import Mode
 from tests.requirements.framework import marked, statements_that_say
 from tests.requirements.project import Project, says, statements
 
@@ -197,3 +198,12 @@ def restrictions_are_a_cost_not_an_end(project: Project) -> list[str]:
              and 49 in (*item.topic, *item.lines)]
     return [*([] if price else ["no item on what restrictions cost, after the work the article names"]),
             *([] if later else ["no item that keeps markets put off in sight"])]
+
+
+def ways_with_for_and_against(project: Project) -> list[str]:
+    """FR-A09: at least 22 ways in, some in every group, each with what speaks for and against."""
+    modes = [one for one in project.base.of_kind("mode") if isinstance(one, Mode)]
+    missing = [f"only {len(modes)} ways in"] if len(modes) < 22 else []
+    missing += [f"{one.id}: nothing for or nothing against" for one in modes if not (one.fits and one.not_fits)]
+    groups = {one.family for one in modes}
+    return missing + [f"{one.id}: no way in" for one in project.tree.families if one.id not in groups]
