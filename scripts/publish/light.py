@@ -34,5 +34,10 @@ def lighten(scripts: Path) -> None:
     """Takes the comments out of every script of a folder and joins those of the survey as `survey.js`."""
     for file in sorted(scripts.glob("*.js")):
         file.write_text(without_comments(file.read_text(encoding="utf-8")), encoding="utf-8")
+    join(scripts)
+
+
+def join(scripts: Path) -> None:
+    """Writes those of the survey as `survey.js`."""
     joined = "".join((scripts / f"{name}.js").read_text(encoding="utf-8") for name in SURVEY)
     (scripts / "survey.js").write_text(joined, encoding="utf-8")

@@ -11,6 +11,9 @@ from navigator.base import KnowledgeBase
 from navigator.model import KINDS, Record
 
 
+LESSER = 0.4
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """Where the pages of a kind stand: path in docs/, macro, section of the navigation, name of an entry in it."""
@@ -21,15 +24,16 @@ class Shelf:
     title: str
     under: str | None = None  # the field that names the record in whose group the entry stands
     listed: bool = True  # whether each record has an entry; where they are many, their overview leads to them
+    weight: float = 1  # in the search: what is universal comes before what is special
 
 
 # One line for each kind; a kind that others stand under comes before them.
 SHELVES: Mapping[str, Shelf] = {
     "family": Shelf("ways/{id}.md", "way_page", "Способы выхода", "title"),
-    "mode": Shelf("ways/{id}.md", "mode_page", "Способы выхода", "title", under="family"),
-    "note": Shelf("notes/{id}.md", "note_page", "Заметки", "title", listed=False),
-    "case": Shelf("cases/{id}.md", "case_page", "Случаи", "title", listed=False),
-    "field-test": Shelf("cases/{id}.md", "field_test_page", "Случаи", "title", listed=False),
+    "mode": Shelf("ways/{id}.md", "mode_page", "Способы выхода", "title", under="family", weight=LESSER),
+    "note": Shelf("notes/{id}.md", "note_page", "Заметки", "title", listed=False, weight=LESSER),
+    "case": Shelf("cases/{id}.md", "case_page", "Случаи", "title", listed=False, weight=LESSER),
+    "field-test": Shelf("cases/{id}.md", "field_test_page", "Случаи", "title", listed=False, weight=LESSER),
 }
 _FOLDERS = {kind: folder for folder, (kind, _) in KINDS.items()}
 
@@ -49,7 +53,8 @@ def write(base: KnowledgeBase, docs: Path, shelves: Mapping[str, Shelf] = SHELVE
                 raise AddressTakenError(f"{source}: адрес {address}/ уже занят другой страницей; назовите запись иначе")
             file.parent.mkdir(parents=True, exist_ok=True)
             call = f'{{{{ {shelf.macro}("{record.id}") }}}}'
-            file.write_text(f"---\nsource: {source}\n---\n\n{call}\n", encoding="utf-8", newline="\n")
+            weight = f"weight: {shelf.weight}\n" if shelf.weight != 1 else ""
+            file.write_text(f"---\nsource: {source}\n{weight}---\n\n{call}\n", encoding="utf-8", newline="\n")
 
 
 def unlisted(base: KnowledgeBase, shelves: Mapping[str, Shelf] = SHELVES) -> str:

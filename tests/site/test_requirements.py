@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from publish import light
 
 from tests.requirements.catalogue import ROOT, Requirement, requirements
 from tests.requirements.prebuilt import PLACE
@@ -38,6 +39,7 @@ def test_it_fails_on_a_broken_site(one: Requirement, site: Path, tmp_path: Path)
     shutil.copytree(site, broken)
     asset = broken / "assets" / one.mutation.file.removeprefix(ASSETS)
     asset.write_text(one.mutation.broken(asset.read_text(encoding="utf-8")), encoding="utf-8")
+    light.join(broken / "assets" / "js")
 
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "tests.requirements.prebuilt", "-p", "no:cacheprovider", "-q",
