@@ -10,7 +10,6 @@ from typing import Any
 from navigator.base import KnowledgeBase
 from navigator.model import KINDS, Record
 
-
 LESSER = 0.4
 
 

@@ -13,8 +13,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from publish import light
 
+from publish import light
 from tests.requirements.catalogue import ROOT, Requirement, requirements
 from tests.requirements.prebuilt import PLACE
 
