@@ -28,6 +28,11 @@
     return `${number} ${last === 1 ? one : last > 1 && last < 5 ? few : many}`;
   }
 
+  /** «7 вопросов», «1 вопроса» after «не больше». @param {number} number */
+  function upTo(number) {
+    return counted(number, ["вопроса", "вопросов", "вопросов"]);
+  }
+
   /** A day as a reader writes it. @param {string} day - YYYY-MM-DD. */
   function dayWords(day) {
     const [year, month, date] = day.split("-").map(Number);
@@ -42,5 +47,5 @@
   }
 
   const site = (globalThis.navigatorSite ??= {});
-  site.dom = { h, counted, dayWords, today };
+  site.dom = { h, counted, upTo, dayWords, today };
 })();

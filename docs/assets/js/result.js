@@ -5,7 +5,9 @@
 
   const site = (globalThis.navigatorSite ??= {});
   const { engine, address } = site;
-  const { h, counted } = site.dom;
+  const { h, counted, upTo } = site.dom;
+  /** The reason of a veto is a sentence already. @param {string} words */
+  const ended = (words) => words.replace(/\.?$/, ".");
   const DAYS = 91; // until the next check, unless the reader says otherwise: restrictions are checked once a quarter
   /** @type {any} */
   let context;
@@ -51,13 +53,13 @@
   /** A reason with the answers it rests on. @param {import("./engine.js").Because} one */
   function reason(one) {
     const words = [[one.question, one.option], ...one.also].map(([id, option]) => `«${context.answer(id, option)}»`);
-    return [h("span.yours", null, h("span.said", null, words.length > 1 ? "Ответы вместе: " : "Ваш ответ: "), `${words.join(" и ")}. `), `${one.reason}.`, mark(one.mark)];
+    return [h("span.yours", null, h("span.said", null, words.length > 1 ? "Ответы вместе: " : "Ваш ответ: "), `${words.join(" и ")}. `), ended(one.reason), mark(one.mark)];
   }
 
   /** The least work after which a goal holds. @param {(advice: import("./engine.js").Advice) => boolean} goal */
   function work(goal) {
     const found = engine.workFor(context.tree, context.place.answers, goal);
-    if (!found) return "Нужно изменить больше двух ответов или то, что работой не изменить.";
+    if (!found) return "Пришлось бы изменить больше двух ответов или то, чего работой не изменить.";
     return found.length ? [h("p", null, "Самая малая работа, после которой это изменилось бы:"), list("ul", found.map((/** @type {{ work: string }} */ one) => one.work))] : "Это уже так.";
   }
 
@@ -96,7 +98,7 @@
     const three = advice.recommendations.filter((one) => one.priority);
     if (!three.length) return h("p", null, "Вы ещё ни на что не ответили: ниже все восемь рекомендаций в порядке статьи, ни одна не выделена.");
     return h("ol.three", { "data-block": "priorities" }, three.map((one) => h("li", { "data-id": one.id }, h("strong", null, link(one.id), "."), " ",
-      one.because.length ? [`${one.because[0].reason}.`, mark(one.because[0].mark)] : said(about(one.id).about))));
+      one.because.length ? [ended(one.because[0].reason), mark(one.because[0].mark)] : said(about(one.id).about))));
   }
 
   function month() {
@@ -115,7 +117,7 @@
       at < 0 ? h("p", null, "Стадию по ответам не определить: ответьте на вопрос, продаёте ли вы уже за рубеж.")
         : h("p", null, `По вашим ответам стадия — «${stages[at].title}». `, stages[at].first[0], mark(stages[at].first[1])),
       advice.direction && h("p", { "data-direction": advice.direction }, `Направление участия — «${directions[advice.direction]}».`),
-      h("p.quiet", null, `Вывод держится на ${counted(answered, ["ответе", "ответах", "ответах"])} из ${advice.state.asked.length}. По статье (со ссылкой на работу 13) все стадии вместе занимают не меньше двух — трёх лет. `,
+      h("p.quiet", null, `Вывод держится на ${counted(answered, ["ответе", "ответах", "ответах"])} из ${advice.state.asked.length}. По статье (со ссылкой на работу 13) все стадии вместе занимают не меньше двух-трёх лет. `,
         h("a", { href: "../stages/" }, "Стадии и направления"))));
   }
 
@@ -266,7 +268,7 @@
     const head = h("h2", { tabindex: -1 }, advice.state.given.size ? "Что важнее всего сейчас" : "Ответов пока нет");
     const open = advice.left.full;
     pane.replaceChildren(head,
-      open > 0 ? h("p.quiet", null, advice.left.short || advice.survey === "short" ? "Предварительно. " : "", `Без ответа вопросов: не больше ${open}. `,
+      open > 0 ? h("p.quiet", null, `${advice.left.short || advice.survey === "short" ? "Предварительно. " : ""}Осталось не больше ${upTo(open)}. `,
         h("button.plain", { type: "button", onclick: () => context.begin(advice.left.short ? "short" : "full") }, advice.left.short ? "Продолжить" : "Уточнить"), " ",
         h("button.plain", { type: "button", onclick: () => context.go({ view: "summary" }) }, "Мои ответы"))
         : h("p.quiet", null, h("button.plain", { type: "button", onclick: () => context.go({ view: "summary" }) }, "Мои ответы")),

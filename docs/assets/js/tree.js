@@ -4,7 +4,7 @@
   "use strict";
 
   const { engine, address, dom, keep, result } = globalThis.navigatorSite;
-  const { h, counted } = dom;
+  const { h, upTo } = dom;
   const root = /** @type {HTMLElement} */ (document.getElementById("tree"));
   const data = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("tree-data")).textContent || "");
   const tree = engine.treeOf(data.tree);
@@ -166,7 +166,7 @@
     const change = Boolean(history.state?.back);
     const left = engine.left(tree, state)[place.survey === "full" ? "full" : "short"];
     part("[data-left]").textContent = change ? "Вы меняете ответ: потом вернётесь к списку ответов."
-      : left > 1 ? `Осталось не больше ${left} ${left % 10 === 1 && left % 100 !== 11 ? "вопроса" : "вопросов"}.` : "Это последний вопрос.";
+      : left > 1 ? `Осталось не больше ${upTo(left)}.` : "Это последний вопрос.";
     part("[data-act=next]").textContent = change ? "Сохранить" : "Дальше";
     part("[data-act=skip]").hidden = change;
     return heading(at);
@@ -182,7 +182,7 @@
     part("[data-fault]").textContent = "";
     part("[data-act=next]").textContent = "Показать результат";
     const { full } = engine.left(tree, state);
-    part("[data-left]").textContent = full ? `Без ответа: не больше ${full}.` : "Ответы есть на все вопросы.";
+    part("[data-left]").textContent = full ? `Осталось не больше ${upTo(full)}.` : "Ответы есть на все вопросы.";
     return /** @type {HTMLElement} */ (part("[data-all-head] h2"));
   }
 
@@ -198,7 +198,7 @@
     const block = (/** @type {string} */ name, /** @type {"short" | "full"} */ kind) =>
       h("div", null, h("h3", null, name), h("ul.answers", null, state.asked.filter((id) => tree.byId.get(id)?.survey === kind).map(row)));
     pane("summary").replaceChildren(head,
-      h("p.quiet", null, left.full ? `Без ответа ${counted(left.full, ["вопрос", "вопроса", "вопросов"])} самое большее. Совет даётся и так, но держится на том, что вы назвали.` : "Ответы есть на все вопросы."),
+      h("p.quiet", null, left.full ? `Осталось не больше ${upTo(left.full)}. Совет даётся и так, но держится на том, что вы назвали.` : "Ответы есть на все вопросы."),
       h("p.step-main", null, h("button.main", { type: "button", onclick: () => go({ view: "result" }) }, "Показать результат"),
         left.full > 0 && h("button", { type: "button", onclick: () => begin(left.short ? "short" : "full") }, left.short ? "Продолжить" : "Уточнить")),
       block("Короткий опрос", "short"), block("Полный опрос", "full"),
