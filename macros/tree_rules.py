@@ -60,7 +60,7 @@ def lowered(text: str) -> str:
 
 
 def _logic(tree: Tree) -> Markup:
-    """What the browser needs to mark a way: whom questions ask, when warnings arise; no points."""
+    """What the browser needs to mark a way: whom questions ask, when warnings and combinations hold; no points."""
     data = exported(tree, Marks())
     asked = [
         {key: one[key] for key in ("id", "survey", "when", "multiple") if key in one}
@@ -68,6 +68,7 @@ def _logic(tree: Tree) -> Markup:
         for one in data["questions"]
     ]
     raised = {one.id: condition_data(one.when) for one in tree.flags}
-    text = json.dumps({"questions": asked, "raised": raised}, separators=(",", ":"))
+    together = {one.id: condition_data(one.when) for one in tree.combinations}
+    text = json.dumps({"questions": asked, "raised": raised, "together": together}, separators=(",", ":"))
     # Inside a script element only its own end and a comment would be understood as HTML.
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704

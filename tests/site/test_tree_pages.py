@@ -10,6 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PageObject, PdfReader
 
+from navigator.tree.condition import holds
+from navigator.tree.replay import replay
 from publish.weight import visit
 from tests.site import survey
 
@@ -109,6 +111,9 @@ def test_warnings_on_the_picture_are_those_of_the_advice(page: Page, address: st
 
     raised = page.locator("svg:visible [data-raised]").evaluate_all("all => all.map((one) => one.dataset.flag)")
     assert set(raised) == {one["id"] for one in said["flags"]}
+    met = page.locator("[data-together-row][data-met]").evaluate_all("all => all.map((one) => one.dataset.togetherRow)")
+    given = replay(survey.tree(), answers).given
+    assert met == [one.id for one in survey.tree().combinations if holds(one.when, given)]
     passed = page.locator("[data-way-row][data-way=passed]").evaluate_all("all => all.map((one) => one.dataset.wayRow)")
     assert set(passed) == {one.id for one in survey.tree().questions} - set(said["asked"])
 

@@ -91,6 +91,12 @@
       tell(/** @type {Element} */ (document.querySelector(`[data-raised-row="${id}"]`)), up ? "По вашим ответам появилось." : "");
       for (const chip of document.querySelectorAll(`.drawn [data-flag="${id}"]`)) chip.toggleAttribute("data-raised", up);
     }
+    for (const [id, when] of Object.entries(data.together)) {
+      const met = known && engine.holds(when, state.given);
+      const row = /** @type {HTMLElement} */ (document.querySelector(`[data-together-row="${id}"]`));
+      tell(row, met ? "У вас так." : "");
+      row.toggleAttribute("data-met", met);
+    }
     note.hidden = !known;
     if (known) legend(count, raised);
     else note.replaceChildren();
