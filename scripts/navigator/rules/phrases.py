@@ -36,7 +36,8 @@ class Phrasebook:
             if phrases is None:
                 phrases = tuple(phrase for phrase in self._phrases if word.startswith(phrase.stems))
                 self._by_word[word] = phrases
-            found.update(phrases)
+            if phrases:  # most words stir nothing
+                found.update(phrases)
         return found
 
 
