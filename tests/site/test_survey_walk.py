@@ -57,6 +57,16 @@ def test_nothing_chosen_is_told_and_dont_know_is_an_answer(page: Page, address: 
     assert "foreign-sales=dont-know" in page.url
 
 
+def test_not_knowing_is_offered_once(page: Page, address: str) -> None:
+    """Every question has one answer for who does not know; an old link that says it as everywhere shows it."""
+    page.goto(address + "tree/#v=1&country-risk=dont-know&view=all")
+    offered = page.locator("section.question").evaluate_all(
+        "all => all.map((one) => one.querySelectorAll('input[value=dont-know], input[value=unknown]').length)")
+
+    assert offered == [1] * len(survey.tree().questions)
+    expect(page.locator("#country-risk--unknown")).to_be_checked()
+
+
 def test_changing_an_early_answer_returns_to_the_summary_and_drops_with_a_note(page: Page, address: str) -> None:
     """A seller who says that there are no sales is no longer asked how they go; everything else stays."""
     answers = next(one for one in survey.companies().values() if "dynamics" in one and len(one) > 15)

@@ -146,7 +146,9 @@
   function fill(id) {
     const section = /** @type {HTMLElement} */ (sections.get(id));
     const chosen = state.given.get(id) || [];
-    for (const input of section.querySelectorAll("input")) input.checked = chosen.includes(input.value);
+    // Where not knowing is an answer of its own, a link may still say it as everywhere.
+    const silent = chosen[0] === "dont-know" ? "unknown" : "";
+    for (const input of section.querySelectorAll("input")) input.checked = chosen.includes(input.value) || input.value === silent;
     heading(id).textContent = asked(id);
     const hint = section.querySelector(".hint");
     if (hint) hint.textContent = variant(data.variants[id]?.text, "hint") || words.get(hint) || "";
