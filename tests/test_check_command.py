@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,17 @@ def test_annotations_are_escaped() -> None:
     assert github_report([problem]) == (
         "::warning file=content/a%2Cb%3Ac.yml,line=1,col=2,title=B10::100 %25%0Aв строке; как"
     )
+
+
+@pytest.mark.parametrize("report", [
+    lambda problem: github_report([problem]), lambda problem: text_report([problem], ROOT),
+], ids=["github", "text"])
+def test_words_of_a_stranger_are_no_command_in_the_middle_of_a_line(report: Callable[[Problem], str]) -> None:
+    """GitHub obeys `##[…]` wherever it stands in what a step prints."""
+    problem = Problem(Place("content/##[group]a.yml", 1, 2), "K10", "error", "«##[stop-commands]x»", "##[add-mask]а")
+
+    assert "##[" not in report(problem)
+    assert "#·[stop-commands]x" in report(problem)
 
 
 def test_our_content_is_checked_within_two_seconds_and_a_half() -> None:

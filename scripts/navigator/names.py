@@ -9,7 +9,7 @@ from navigator import ids_lock
 from navigator.base import KnowledgeBase
 from navigator.model.base import ID_PATTERN
 from navigator.reader import letters
-from navigator.reader.folder import LOCK, shown
+from navigator.reader.folder import LOCK, is_device, shown
 
 LONGEST = 60
 
@@ -23,6 +23,8 @@ def fault_of(id: str) -> str | None:
     if not re.fullmatch(ID_PATTERN, id) or id.endswith("\n"):
         return (f"имя «{shown(id)[:80]}» не годится: только строчные латинские буквы, цифры и дефисы между ними, "
                 "без пробелов, точек и косых черт; например target-market")
+    if is_device(id):
+        return f"имя «{id}» Windows оставляет за устройством, файл там не откроется; выберите другое"
     return None
 
 

@@ -74,12 +74,17 @@ def _files(number: int) -> str:
 
 def _safe(text: str) -> str:
     """The text without signs that could steer a terminal; one sign stays one."""
-    return "".join(sign if sign.isprintable() or sign in ODD_SPACES else "·" for sign in text)
+    return _unmarked("".join(sign if sign.isprintable() or sign in ODD_SPACES else "·" for sign in text))
+
+
+def _unmarked(text: str) -> str:
+    """The text without the old mark of a workflow command, which GitHub obeys in the middle of a line too."""
+    return text.replace("##[", "#·[")
 
 
 def _data(text: str) -> str:
     """Escaped as GitHub reads the message of a workflow command."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _unmarked(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

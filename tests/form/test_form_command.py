@@ -171,6 +171,8 @@ def test_a_heading_of_our_own_inside_an_answer_does_not_replace_an_answer(conten
     (packed({"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "entity.docx", "DOCTYPE"),
     (packed({"word/document.xml": "<a>" + " " * (9 * 1024 * 1024) + "</a>"}), "bomb.docx", "слишком велик"),
     (packed({"other.xml": "<a/>"}), "other.docx", "это не документ Word"),
+    (packed({"word/document.xml": '<?xml version="1.0" encoding="nobody"?><a/>'}), "nobody.docx", "Word испорчен"),
+    (packed({"word/document.xml": '<?xml version="1.0" encoding="gbk"?><a/>'}), "gbk.docx", "Word испорчен"),
     (b"", "empty.docx", "это не документ Word"),
 ], ids=lambda value: value if isinstance(value, str) and "." in value else "")
 def test_what_is_no_form_is_refused_without_a_traceback(content: Path, data: bytes, name: str, message: str) -> None:

@@ -100,3 +100,11 @@ def test_an_unknown_kind_is_answered_with_the_nearest(content: Path) -> None:
 
 def test_a_kind_may_be_named_by_its_folder(content: Path) -> None:
     assert new(content, "glossary", "term-bridge").returncode == 0
+
+
+@pytest.mark.parametrize("name", ["con", "aux", "com1"])
+def test_a_name_that_windows_keeps_for_a_device_is_refused(content: Path, name: str) -> None:
+    done = new(content, "term", name)
+
+    assert done.returncode == 1
+    assert f"имя «{name}» Windows оставляет за устройством, файл там не откроется; выберите другое" in done.stderr

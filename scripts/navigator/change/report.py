@@ -129,7 +129,7 @@ def _name(base: KnowledgeBase, id: str) -> str:
 
 def _one_line(words: str) -> str:
     """Words of a record on one line: at the beginning of a line a machine could take them for a command."""
-    return "".join(sign if sign.isprintable() else " " for sign in " ".join(words.split()))
+    return "".join(sign if sign.isprintable() else " " for sign in " ".join(words.split())).replace("##[", "#·[")
 
 
 def _promises(found: Promises, site: str) -> Iterator[str]:

@@ -141,7 +141,7 @@ class _Reader:
         parser.buffer_text = True
         try:
             parser.Parse(text, True)
-        except expat.ExpatError:
+        except (expat.ExpatError, LookupError, ValueError):  # the last two: an encoding that nobody knows
             raise NotAFormError("документ Word испорчен; сохраните форму заново") from None
         return self.found
 

@@ -23,6 +23,8 @@ LOCK = "ids.lock"
 _WELCOME = frozenset({LOCK, "README.md"})  # beside the folders of the kinds
 # What systems and editors leave behind without asking anybody.
 _LEFT_BEHIND = re.compile(r"\.DS_Store|Thumbs\.db|desktop\.ini|\.gitkeep|\.#.*|#.*#|.*~|~\$.*|\..*\.sw[a-p]")
+# Names that Windows keeps for devices: a file called so cannot be taken there, whatever its extension.
+_DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ def shown(name: str) -> str:
     """A file name that can be printed on one line, whatever bytes it is made of."""
     name = os.fsencode(name).decode("utf-8", errors="backslashreplace")
     return "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in name)
+
+
+def is_device(stem: str) -> bool:
+    """Whether Windows takes the name for a device."""
+    return _DEVICE.fullmatch(stem) is not None
 
 
 def contents(root: Path) -> Contents:
@@ -106,6 +113,9 @@ def _name(file: str, stem: str, extension: str, found: Contents) -> None:
         else:
             _add(found, file, "A08", f"имя файла «{shown(stem)}» не годится для записи",
                  "имя состоит из строчных латинских букв, цифр и дефисов между ними: target-market.yml")
+    elif is_device(stem):
+        _add(found, file, "A08", f"имя «{stem}» Windows оставляет за устройством, файл там не откроется",
+             "выберите другое имя")
 
 
 def _stray_folder(folder: str, file: str, found: Contents) -> None:

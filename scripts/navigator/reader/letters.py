@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 
 # Cyrillic letter -> the Latin one it is mistaken for; both cases.
 _LIKE = dict(zip("асеорхукнмтвАВЕКМНОРСТУХіІјЈѕЅԁԛԝһ", "aceopxykhmtbABEKMHOPCTYXiIjJsSdqwh", strict=True))
@@ -82,3 +84,15 @@ def look_alike(word: str) -> str | None:
         return None
     at, letter = first
     return f"в «{word}» буква «{letter}» (знак {at}) русская, хотя выглядит как латинская «{_LIKE[letter]}»"
+
+
+@lru_cache(maxsize=4096)
+def alphabet(letter: str) -> str:
+    """The alphabet of a letter as Unicode names it: LATIN, CYRILLIC, GREEK; nothing for what is no letter."""
+    return unicodedata.name(letter, "").partition(" ")[0] if unicodedata.category(letter)[0] == "L" else ""
+
+
+def disguised(letter: str) -> str | None:
+    """The usual letter that another sign stands for: wide, bold, script; nothing for a usual letter."""
+    usual = unicodedata.normalize("NFKC", letter)
+    return usual if usual != letter and len(usual) == 1 and usual.isalpha() and letter not in "ªº" else None

@@ -11,6 +11,7 @@ from navigator.model import KINDS, Record
 from navigator.model.base import ID_PATTERN
 from navigator.reader.compose import compose
 from navigator.reader.finding import Finding
+from navigator.reader.lengths import too_long
 from navigator.reader.text import MAX_BYTES, decode
 from navigator.reader.tree import Node, spot
 from navigator.reader.typed import model
@@ -61,7 +62,7 @@ def read_bytes(data: bytes, stem: str, kind: str, record_type: type[Record]) -> 
         done.node = composed.node
     if done.node is not None:
         done.record, findings = model(done.node, record_type)
-        done.findings += [*findings, *_own_name(done.node, stem)]
+        done.findings += [*findings, *_own_name(done.node, stem), *too_long(done.node)]
     if done.record is None:
         done.ids = _ID_LINE.findall(done.text)
     done.findings = _once(done.findings)

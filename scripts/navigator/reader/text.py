@@ -26,7 +26,10 @@ _ODD_AFTER_SIGN = re.compile(rf"^[ {_ODD}]*(?:-[ {_ODD}]+)*(?:-|[A-Za-z_][\w-]*[
 _ODD_SPACE = re.compile(f"[{_ODD}]")
 _CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*|\|{7} .*)$", re.MULTILINE)
 _MIXED = re.compile(r"[A-Za-z](?=[А-Яа-яЁё])|[А-Яа-яЁё](?=[A-Za-z])")
-_WORD = re.compile(r"(?<!\\)[A-Za-zА-Яа-яЁё]+")
+_STRANGE = re.compile(r"[^\x00-\u024f\u0401\u0410-\u044f\u0451\W\d_]")  # a letter of neither usual alphabet
+_WORD = re.compile(r"(?<!\\)[^\W\d_]+")
+_PILE = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{2,}")
+_LONGEST_SHOWN = 40  # letters of a word in a message
 _MOST_WORDS = 20  # of one file; nobody mends more at once
 
 
@@ -162,6 +165,10 @@ def _letters(text: str) -> Iterator[Finding]:
                               "сотрите её и наберите одной клавишей")
                 break
     yield from islice(_mixed_words(text), _MOST_WORDS)
+    if pile := _PILE.search(text):
+        under = text[max(0, pile.start() - 1)]
+        yield _at(text, pile.start(), "A06", f"над буквой «{under}» несколько знаков друг на друге",
+                  "сотрите её и наберите одной клавишей")
     odd = list(_ODD_SPACE.finditer(_structure_made_plain(text)))
     if odd:
         yield _at(text, odd[0].start(), "A19", f"в тексте {letters.name_of(odd[0][0])}{_more(len(odd))}",
@@ -169,13 +176,28 @@ def _letters(text: str) -> Iterator[Finding]:
 
 
 def _mixed_words(text: str) -> Iterator[Finding]:
-    """Words of two alphabets: the search and the glossary do not know them."""
-    if not _MIXED.search(text):
+    """Words that are not what they look like: the search and the glossary do not know them."""
+    if not _MIXED.search(text) and not _STRANGE.search(text):
         return
     for word in _WORD.finditer(text):
-        if _MIXED.search(word[0]):
-            yield _at(text, word.start(), "A20", f"в слове «{word[0]}» смешаны русские и латинские буквы",
-                      "наберите слово заново в одной раскладке", "warning")
+        if fault := _word_fault(word[0]):
+            yield _at(text, word.start(), "A20", fault, "наберите слово заново в одной раскладке")
+
+
+def _word_fault(word: str) -> str | None:
+    """What is odd about the letters of a word."""
+    if word.isascii():
+        return None
+    shown = word if len(word) <= _LONGEST_SHOWN else f"{word[:_LONGEST_SHOWN]}…"
+    for letter in word:
+        if usual := letters.disguised(letter):
+            return f"в слове «{shown}» вместо буквы «{usual}» похожий на неё знак «{letter}»"
+    found = {letters.alphabet(letter) for letter in word} - {"", "MODIFIER"}
+    if len(found) < 2 or not found & {"LATIN", "CYRILLIC"}:  # one alphabet or none
+        return None
+    if found == {"LATIN", "CYRILLIC"}:
+        return f"в слове «{shown}» смешаны русские и латинские буквы"
+    return f"в слове «{shown}» смешаны буквы разных алфавитов"
 
 
 def _edges(text: str) -> Iterator[Finding]:

@@ -9,6 +9,11 @@ from navigator.prose import Fault, FaultKind, Text
 from navigator.rules.passages import Passage
 from navigator.rules.rule import Found, Look, rule
 
+# In what is quoted as it was printed: HTML, templates, codes of signs, links and pictures of Markdown, addresses.
+_CODE = re.compile(
+    r"<[A-Za-z/!]|\{[{%#:]|&#?\w+;|\]\(|!\[|\[\[|`|--8<--|\w+://|\b(?:javascript|vbscript):|\bdata:\w+/", re.IGNORECASE
+)
+
 
 def _faults(look: Look, *kinds: FaultKind) -> Iterator[tuple[Passage, Fault]]:
     for passage in look.passages:
@@ -24,7 +29,7 @@ def text_holds_no_code(look: Look) -> Iterator[Found]:
     for passage, fault in _faults(look, "markup", "template"):
         yield Found(look.at(passage, fault.at), fault.what, fault.fix)
     for passage in look.passages:
-        if passage.role == "data" and (match := re.search(r"<[A-Za-z/!]|\{\{|\{%|&#?\w+;", passage.text)):
+        if passage.role == "data" and (match := _CODE.search(passage.text)):
             yield Found(look.at(passage, match.start()), f"код вместо текста: «{match[0]}»", "впишите обычный текст")
 
 

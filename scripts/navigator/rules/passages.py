@@ -17,14 +17,14 @@ Path = tuple[str | int, ...]
 Role = Literal["prose", "label", "data"]
 
 # Fields by what they hold: prose may carry marks, a label may not, data is quoted as it was printed.
-_PROSE = frozenset({"text", "why", "action", "evidence", "ask", "changes", "reason", "hint", "change", "work", "lift"})
-_PROSE |= {"low", "high"}
-_LABELS = frozenset(
+PROSE = frozenset({"text", "why", "action", "evidence", "ask", "changes", "reason", "hint", "change", "work", "lift"})
+PROSE |= {"low", "high"}
+LABELS = frozenset(
     {"title", "short", "description", "term", "synonyms", "name", "note", "retired_reason", "incomplete"}
 )
-_LABELS |= {"area", "period", "time", "position", "consent"}
-_DATA = frozenset({"english", "key", "authors", "editors", "container", "edition", "place", "publisher"})
-_DATA |= {"year", "volume", "issue", "pages", "article_number", "construct"}
+LABELS |= {"area", "period", "time", "position", "consent", "shows", "papers"}
+DATA = frozenset({"english", "key", "authors", "editors", "container", "edition", "place", "publisher"})
+DATA |= {"year", "volume", "issue", "pages", "article_number", "construct", "version", "label"}
 
 
 @dataclass(frozen=True)
@@ -80,11 +80,11 @@ def _role(record: Record, path: Path) -> Role | None:
         return "data"
     if isinstance(record, Recommendation) and path == ("title",):
         return "data"
-    if field in _PROSE:
+    if field in PROSE:
         return "prose"
-    if field in _LABELS:
+    if field in LABELS:
         return "label"
-    return "data" if field in _DATA else None
+    return "data" if field in DATA else None
 
 
 def _leaves(value: object, path: Path, statement: Provenance | None) -> Iterator[tuple[Path, str, Provenance | None]]:
