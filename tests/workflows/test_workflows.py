@@ -106,3 +106,29 @@ def test_what_the_generated_step_compares_is_all_that_is_generated() -> None:
     for path in ("schema", ".vscode", ".github", "docs/assets/forms", "content/ids.lock"):
         assert path in text
         assert (ROOT / path).exists()
+
+
+def test_a_job_that_runs_the_code_of_a_pull_request_can_write_nothing() -> None:
+    """What a step of such a code leaves behind could speak with the rights of a later step of its job."""
+    for job in read(ROOT / ".github/workflows/check.yml")["jobs"].values():
+        writes = "write" in job.get("permissions", {}).values()
+        taken = any("checkout" in step.get("uses", "") for step in job["steps"])
+        token = "github.token" in yaml.safe_dump(job)
+        assert not (taken and (writes or token)), job["name"]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_copy_taken_keeps_no_key(file: Path) -> None:
+    for step in steps(read(file)):
+        if "checkout" in step.get("uses", ""):
+            assert step["with"]["persist-credentials"] == "false"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_key_is_given_to_the_one_step_that_writes(file: Path) -> None:
+    for job in read(file)["jobs"].values():
+        assert "github.token" not in yaml.safe_dump(job.get("env", {}))
+        for step in job.get("steps", ()):
+            if "github.token" in yaml.safe_dump(step):
+                assert "gh " in step["run"]
+                assert "make" not in step["run"]
