@@ -23,6 +23,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"[ \t]+#[^\n]*|(?<=:)#[^\n]*")
 _NEXT_LINE_COMMENT = re.compile(r"[ \t]*\n[ \t]+#[^\n]*")
 _STRAY_DASH = re.compile(r"\n[ \t]*-[ \t]")
+_CODED = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^\"\\/\s])")  # a sign by its code
 _NOTHING = frozenset({"~", "null", "Null", "NULL"})
 
 
@@ -184,10 +185,24 @@ class _Composer:
             node.reported = True
             self.add(node.line, node.column, "A18", f"в тексте записан невидимый знак: {letters.name_of(bad)}",
                      "удалите из текста запись этого знака, она начинается с обратной косой черты «\\»")
+        elif event.style == '"':
+            self.coded(event)
+
+    def coded(self, event: Any) -> None:
+        """A sign written by its code: nobody who reads the file sees what it is."""
+        start, end = event.start_mark, event.end_mark
+        for match in _CODED.finditer(self.text, start.index, end.index):
+            before = self.text[start.index : match.start()]
+            if (len(before) - len(before.rstrip("\\"))) % 2 == 0:
+                self.add(start.line + 1, start.column + 1, "B13", f"знак записан кодом: «{match[0]}»",
+                         "впишите сам знак, без обратной косой черты")
+                return
 
     def take_key(self, frame: _Frame, event: Any) -> None:
         """The name of a field."""
         self.decorated(event)
+        if event.style == '"':
+            self.coded(event)
         key: str = event.value
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         fields = frame.node.value
