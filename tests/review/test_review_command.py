@@ -227,3 +227,14 @@ def test_links_in_the_old_version_are_not_followed(root: Path, git: Git, tmp_pat
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert "secret" not in done.stdout
+
+
+def test_a_repository_inside_the_content_is_refused(root: Path, git: Git) -> None:
+    """On disk it is an empty folder, which no check of files would see."""
+    head = git("rev-parse", "HEAD").strip()
+    git("update-index", "--add", "--cacheinfo", f"160000,{head},content/glossary/sub")
+    git("commit", "-qm", "module")
+    done = review(root, base="HEAD~1")
+
+    assert done.returncode == 2
+    assert "content/glossary/sub: внутри папки записей лежит чужой репозиторий (submodule)" in done.stderr

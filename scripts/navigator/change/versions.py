@@ -9,6 +9,8 @@ import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from navigator.reader.folder import shown
+
 CANDIDATES = ("origin/main", "main~1", "HEAD~1")
 MOST_BYTES = 64 * 1024 * 1024  # of an unpacked version; content is text
 
@@ -53,11 +55,20 @@ class Repository:
 
     def changed(self, commit: str) -> tuple[str, ...]:
         """Files of the content that differ from the commit, new ones among them; paths as problems name them."""
+        self._refuse_modules()
         differing = _git(self.root, "diff", "--name-only", "-z", "--no-renames", commit, "--", self.inside)
         fresh = _git(self.root, "ls-files", "-z", "--others", "--exclude-standard", "--", self.inside)
         paths = {os.fsdecode(name) for name in (differing + fresh).split(b"\0") if name}
         parent = Path(self.inside).parent
         return tuple(sorted(Path(path).relative_to(parent).as_posix() for path in paths))
+
+    def _refuse_modules(self) -> None:
+        """A repository inside the content is an empty folder to every check, and something else to who fetches it."""
+        for line in _git(self.root, "ls-files", "--stage", "-z", "--", self.inside).split(b"\0"):
+            if line.startswith(b"160000 "):
+                name = shown(os.fsdecode(line.partition(b"\t")[2]))
+                raise NoVersionError(f"{name}: внутри папки записей лежит чужой репозиторий (submodule); уберите его: "
+                                     "git rm --cached и имя, а записи положите файлами")
 
     def unpack(self, commit: str, into: Path) -> Path:
         """Writes the content of the commit under `into` and returns the folder; ordinary files only."""
