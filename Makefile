@@ -1,6 +1,6 @@
 # Every command anyone runs. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: types serve site test check lint bench report clean help lock generated new review editor
+.PHONY: types serve site test check lint bench report clean help lock generated new review editor zensical
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -57,6 +57,9 @@ generated: $(VENV)/.ready ## write again what is generated: schemas, list of ids
 
 editor: $(VENV)/.ready ## teach VS Code on this machine the ids of the records by their titles
 	@$(RUN) scripts/editor.py
+
+zensical: $(VENV)/.ready ## build with the successor of the theme into .build/zensical/; tells how far it comes, fails nothing
+	@$(RUN) scripts/successor.py || echo "Zensical did not build the site; nothing depends on it."
 
 lock: $(VENV)/.ready ## resolve requirements.lock anew from pyproject.toml
 	@$(VENV)/bin/pip install --quiet pip-tools

@@ -24,7 +24,7 @@ def _macro(env, site, page):
     def call(*ids):
         made = page(site, *ids)
         if getattr(env, "page", None) is not None:
-            env.page.meta.update(made.meta)
+            env.page.meta.update(made.front_matter)
             if made.meta.get("replacement") and site.site_url:
                 # Search engines are told where the text lives now; readers are told on the page (adr/0007).
                 env.page.canonical_url = f"{site.site_url}/{made.meta['replacement']}"

@@ -40,6 +40,11 @@ class Made:
     markdown: str
     meta: Mapping[str, str]
 
+    @property
+    def front_matter(self) -> dict[str, str | list[str]]:
+        """What the theme reads: names of scripts and styles as lists, for its templates call no methods of Python."""
+        return {**self.meta, **{key: self.meta[key].split() for key in ("script", "style") if key in self.meta}}
+
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:

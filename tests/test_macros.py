@@ -274,7 +274,8 @@ def _stubs() -> dict[str, tuple[str, str]]:
     """Stubs by path: the record they name and the macro they call."""
     found = {}
     for file in sorted((ROOT / "docs").rglob("*.md")):
-        match = re.fullmatch(r"---\nsource: (\S+)\n(?:weight: \S+\n)?---\n\n\{\{ (.+) \}\}\n", file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        match = re.fullmatch(r"---\nsource: (\S+)\n(?:weight: \S+\n)?---\n\n\{\{ (.+) \}\}\n", text)
         assert match, f"{file.name} is more than a stub"
         found[file.relative_to(ROOT / "docs").as_posix()] = (match[1], match[2])
     return found
