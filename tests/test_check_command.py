@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -189,14 +188,3 @@ def test_words_of_a_stranger_are_no_command_in_the_middle_of_a_line(report: Call
 
     assert "##[" not in report(problem)
     assert "#·[stop-commands]x" in report(problem)
-
-
-def test_our_content_is_checked_within_two_seconds_and_a_half() -> None:
-    """The budget is one second; a shared machine is given more before the test calls it broken."""
-    best = 9.0
-    for _ in range(3):
-        start = time.perf_counter()
-        check()
-        best = min(best, time.perf_counter() - start)
-
-    assert best < 2.5

@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 from navigator.prose import Break, Out, Ref, Strong, Text, address_fault, paragraphs, parse, plain, take_apart
 
+# Processor time, a hundred times what one pass takes: only going over the same text again and again exceeds it.
+SECONDS = 60
+
 
 def test_every_mark_becomes_its_token_in_order() -> None:
     text = "Начните с [[term-x|карты]] и **трёх** цифр; [сайт](https://a.ru/b_(c)) и [[y]].\nВторой."
@@ -124,9 +127,9 @@ def test_tokens_cover_any_text_without_a_gap(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["[[a]]", "[[", "**", "[a](", "<b", "{{", "_a ", "\\", "((", "//a"])
-def test_a_long_hostile_text_is_parsed_at_once(piece: str) -> None:
-    started = time.perf_counter()
+def test_a_long_hostile_text_is_parsed_in_one_pass(piece: str) -> None:
+    started = time.process_time()
 
     take_apart(piece * (60_000 // len(piece)))
 
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < SECONDS

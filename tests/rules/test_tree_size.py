@@ -12,7 +12,8 @@ from navigator.load import read_content, read_records
 from tests.rules.sound import TODAY, lay, sound_content
 
 QUESTIONS = 200
-SECONDS = 2
+# Processor time, a hundred times what it takes: only trying all combinations exceeds it.
+SECONDS = 120
 
 
 def grown() -> dict[str, str]:
@@ -44,15 +45,15 @@ def grown() -> dict[str, str]:
     return files
 
 
-def test_a_tree_of_two_hundred_questions_is_checked_in_two_seconds(tmp_path: Path) -> None:
+def test_a_tree_of_two_hundred_questions_is_checked_without_a_combinatorial_explosion(tmp_path: Path) -> None:
     lay(tmp_path / "content", grown())
     day = dt.date.fromisoformat(TODAY)
     found = {problem.code for problem in read_content(tmp_path / "content", day).problems if problem.code[0] == "G"}
     base, _ = read_records(tmp_path / "content")
 
-    start = time.perf_counter()
+    start = time.process_time()
     tuple(rules.check(base, Context(day)))
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
 
     assert found == {"G15"}, "the tree is too long for an owner, and nothing else is wrong with it"
     assert seconds < SECONDS

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -28,7 +27,6 @@ from tests.tree.mutations import MUTATIONS
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "scripts"
 WITNESSES = Path(__file__).parent / "witnesses.json"
-MINUTES = 2
 
 
 @pytest.fixture(scope="module")
@@ -51,15 +49,11 @@ def shown(proof: Proof) -> str:
     return "\n" + text([proof])
 
 
-def test_every_promise_is_proved_in_time(rules: Tree, promises: Mapping[str, Guarantee]) -> None:
-    """All of them, for every set of answers, in less than two minutes."""
-    start = time.perf_counter()
-
+def test_every_promise_is_proved(rules: Tree, promises: Mapping[str, Guarantee]) -> None:
+    """All of them, for every set of answers."""
     for promise in promises.values():
         proof = prove(rules, promise)
         assert proof.proved, shown(proof)
-
-    assert time.perf_counter() - start < MINUTES * 60
 
 
 @pytest.mark.parametrize("answered", [0.05, 0.4, 0.8, 1.0])
