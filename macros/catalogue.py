@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from macros import catalogue_picture, shelf
 from macros.page import AnyRecord, Made, fill, lookup
 from macros.pen import Pen
-from macros.prints import print_set
+from macros.prints import Print, print_set
 from macros.site import Site
 from macros.usage import cited
 from navigator.base import KnowledgeBase
@@ -17,6 +18,9 @@ from navigator.model.tree import Family
 
 # The attributes by which the second order and the picture are made.
 CONTROL, COMMITMENT = "attribute-control", "attribute-commitment"
+
+# The sheets on paper that a page of the catalogue hands on.
+COMPARISON_SHEET, TRIAL_SHEET = "compare-ways", "plan-trial"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +44,26 @@ def way_page(site: Site, id: str) -> Made:
     record = lookup(site, id, Family)
     facts = {"title": record.title, "description": _plain(site, record.meaning.text), "style": "catalogue"}
     return fill(site, record, "way.md.j2", facts, families=_all(site.base, Family), modes=_modes(site.base, record),
-                attributes=_all(site.base, Attribute), works=_works(record))
+                attributes=_all(site.base, Attribute), works=_works(record), papers=_sheets(site, COMPARISON_SHEET))
 
 
 def mode_page(site: Site, id: str) -> Made:
     """One way in."""
     record = lookup(site, id, Mode)
     facts = {"title": record.title, "description": record.description, "style": "catalogue"}
-    return fill(site, record, "mode.md.j2", facts, family=lookup(site, record.family, Family), works=_works(record))
+    family = lookup(site, record.family, Family)
+    siblings = tuple(one for one in _modes(site.base, family) if one.id != id)
+    return fill(site, record, "mode.md.j2", facts, family=family, siblings=siblings, works=_works(record),
+                papers=_sheets(site, TRIAL_SHEET))
 
 
 def compare_page(site: Site) -> Made:
     """Groups against attributes as a table, and commitment against control as a picture."""
     families, attributes = _all(site.base, Family), _all(site.base, Attribute)
     more = {"style": "catalogue compare", "script": "compare", "wide": "true"}
-    return _prose(site, "ways-compare", "compare.md.j2", more, families=families, attributes=attributes,
+    modes = {family.id: _modes(site.base, family) for family in families}
+    return _prose(site, "ways-compare", "compare.md.j2", more, families=families, attributes=attributes, modes=modes,
+                  guides=_sheets(site, TRIAL_SHEET),
                   picture=catalogue_picture.plane(families, _axis(attributes, COMMITMENT), _axis(attributes, CONTROL)),
                   state=shelf.state((*families, *attributes)), papers=print_set(site).of("ways/compare/"))
 
@@ -62,7 +71,7 @@ def compare_page(site: Site) -> Made:
 def outcomes_page(site: Site) -> Made:
     """Lawful outcomes that are no ways in."""
     outcomes = _all(site.base, Outcome)
-    return _prose(site, "ways-outcomes", "outcomes.md.j2", outcomes=outcomes, state=shelf.state(outcomes))
+    return _prose(site, "ways-outcomes", "outcomes.md.j2", outcomes=outcomes, state=shelf.state(outcomes), papers=())
 
 
 def rungs(families: Sequence[Family], attribute: str) -> tuple[Rung, ...]:
@@ -87,6 +96,11 @@ def _all(base: KnowledgeBase, model: type[AnyRecord]) -> tuple[AnyRecord, ...]:
 
 def _modes(base: KnowledgeBase, family: Family) -> tuple[Mode, ...]:
     return tuple(one for one in _all(base, Mode) if one.family == family.id)
+
+
+def _sheets(site: Site, name: str) -> tuple[Print, ...]:
+    """A sheet by the name of its file; none where the build has printed none."""
+    return tuple(one for one in print_set(site).prints if Path(one.file).stem == name)
 
 
 def _axis(attributes: Sequence[Attribute], id: str) -> Attribute | None:

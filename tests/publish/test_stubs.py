@@ -33,7 +33,8 @@ def mode(id: str, group: str, number: int = 1, **more: object) -> Mode:
     some = [SAID, SAID]
     return Mode.model_validate({
         "id": id, "family": group, "number": number, "title": f"Способ {id}", "description": ABOUT, "meaning": SAID,
-        "how": some, "fits": some, "not_fits": some, "keep": some, "give": some, "leaving": some, "trial": SAID,
+        "how": some, "fits": some, "not_fits": some, "keep": some, "give": some, "leaving": some,
+        "trial": {**SAID, "span": "Месяц.", "stake": "Время.", "reveals": "Спрос.", "stop": "Если не отвечают."},
         "reviews": REVIEWS, **more,
     })
 
@@ -131,7 +132,8 @@ def test_one_file_more_is_one_page_more(tmp_path: Path) -> None:
         f"meaning: {said.replace('Коротко', 'Смысл')}\n"
         + "".join(f"{name}: [{said.replace('Коротко', f'Слово {name}')}, {said.replace('Коротко', f'Фраза {name}')}]\n"
                   for name in ("how", "fits", "not_fits", "keep", "give", "leaving"))
-        + f"trial: {said.replace('Коротко', 'Проба')}\n"
+        + f"trial: {said.replace('Коротко', 'Проба')[:-1]}, "
+          "span: Срок пробы, stake: Цена пробы, reveals: Смысл пробы, stop: Конец пробы}\n"
         + "reviews:\n  - {date: 2026-11-23, by: editors, sources: [ilkevich-2025], result: created}\n"
     )
     (content / "modes" / "mode-of-a-test.yml").write_text(text, encoding="utf-8")

@@ -31,6 +31,8 @@ def _mode(id: str, family: str, title: str, side: str, neighbour: str) -> str:
         f"{_HEAD.format(kind='mode', id=id)}family: {family}\nnumber: 1\ntitle: {title}\n"
         f"description: Здесь собственник узнает, что значит такой путь и чем он отличается, а именно {title.lower()}.\n"
         f"meaning:\n  text: Это и есть {title.lower()}.\n  mark: editorial\n{listed}"
-        f"trial:\n  text: Начните с малого, если решили {title.lower()}.\n  mark: editorial\n"
+        f"trial:\n  text: Начните с малого, если решили {title.lower()}.\n  span: Месяц.\n"
+        f"  stake: Время на {title.lower()}.\n  reveals: Видно, стоит ли {title.lower()}.\n"
+        f"  stop: Если ясно, что {title.lower()} рано.\n  mark: editorial\n"
         f"{side}:\n  - mode: {neighbour}\n    why: Когда {title.lower()} уже мало.\n    mark: editorial\n{_TAIL}"
     )

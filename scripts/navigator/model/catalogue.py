@@ -28,6 +28,16 @@ class Step(Provenance, title="Соседний способ"):
     why: Text = Field(description="Когда и зачем к нему переходят или чем он отличается — одно предложение.")
 
 
+class Trial(Provenance, title="Первая дешёвая проба"):
+    """A cheap trial that can be begun, ends by itself and tells something whichever way it turns out."""
+
+    text: Text = Field(description="Что сделать: действие, которое можно начать в понедельник.")
+    span: Text = Field(description="Сколько она длится самое большее.")
+    stake: Text = Field(description="Что вы потеряете самое большее: каких денег, времени, людей, имени. Без сумм.")
+    reveals: Text = Field(description="Что по ней станет видно, чего не видно на бумаге.")
+    stop: Text = Field(description="По какому признаку остановиться, не дожидаясь конца.")
+
+
 class Mode(Record, title="Способ выхода на рынок"):
     """One way into a foreign market."""
 
@@ -42,7 +52,7 @@ class Mode(Record, title="Способ выхода на рынок"):
     keep: tuple[Statement, ...] = Field(min_length=1, max_length=4, description="Что остаётся у вас.")
     give: tuple[Statement, ...] = Field(min_length=1, max_length=4, description="Что вы отдаёте.")
     leaving: tuple[Statement, ...] = Field(min_length=1, max_length=4, description="Чего стоит уход с рынка.")
-    trial: Statement = Field(description="Первая дешёвая проба.")
+    trial: Trial = Field(description="Первая дешёвая проба.")
     up: tuple[Step, ...] = Field(default=(), description="Куда переходят, когда участие растёт.")
     down: tuple[Step, ...] = Field(default=(), description="Куда переходят, когда участие сокращают.")
     not_the_same: tuple[Step, ...] = Field(default=(), description="С чем его легко спутать.")
@@ -62,4 +72,4 @@ class Outcome(Record, title="Законный исход, который не с
     then: tuple[Statement, ...] = Field(min_length=1, description="Что может быть дальше и при каких условиях.")
 
 
-__all__ = ["Attribute", "Level", "Mode", "Outcome", "Step"]
+__all__ = ["Attribute", "Level", "Mode", "Outcome", "Step", "Trial"]

@@ -18,7 +18,7 @@ Role = Literal["prose", "label", "data"]
 
 # Fields by what they hold: prose may carry marks, a label may not, data is quoted as it was printed.
 PROSE = frozenset({"text", "why", "action", "evidence", "ask", "changes", "reason", "hint", "change", "work", "lift"})
-PROSE |= {"low", "high"}
+PROSE |= {"low", "high", "span", "stake", "reveals", "stop"}
 LABELS = frozenset(
     {"title", "short", "description", "term", "synonyms", "name", "note", "retired_reason", "incomplete"}
 )
