@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from macros import board, catalogue, experts, guide, picture, prints, shelf, tree_examples, tree_page, tree_rules
 from macros.page import Made, fill, lookup, prose
 from macros.site import Site
-from navigator.model import Checklist, Recommendation
+from navigator.model import Checklist, Mode, Recommendation
 from navigator.plural import counted
 
 # Anchors that every recommendation has; an expanded section of the same name steps aside.
@@ -74,8 +74,9 @@ def stages_page(site: Site) -> Made:
 
 def glossary_page(site: Site) -> Made:
     """The glossary by letters."""
+    modes = (one for one in site.base.of_kind("mode") if isinstance(one, Mode))
     return prose(site, "glossary-overview", "glossary.md.j2", letters=shelf.by_letter(site.base.terms),
-                  state=shelf.state(site.base.terms))
+                  state=shelf.state(site.base.terms), ways=shelf.ways_of(modes))
 
 
 def sources_page(site: Site) -> Made:

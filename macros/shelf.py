@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from macros.site import Site
-from navigator.model import Direction, Record, Source, Term
+from navigator.model import Direction, Mode, Record, Source, Term
 
 # Directions have no number: more, the same, less, again.
 _DIRECTIONS = ("increase", "hold", "reduce", "re-entry")
@@ -78,6 +78,15 @@ def by_role(sources: Iterable[Source]) -> list[Group]:
     groups = (Group("the-article", "Статья", article), Group("list", "Список литературы статьи", listed),
               Group("other", "Другие работы, на которые опирается сайт", other))
     return [group for group in groups if group.works]
+
+
+def ways_of(modes: Iterable[Mode]) -> dict[str, list[Mode]]:
+    """The ways in that need a term, by the id of the term."""
+    found: dict[str, list[Mode]] = {}
+    for mode in sorted(modes, key=lambda one: alphabetical(one.title)):
+        for term in mode.terms if mode.status != "retired" else ():
+            found.setdefault(term, []).append(mode)
+    return found
 
 
 def state(records: Iterable[Record]) -> State | None:

@@ -154,6 +154,57 @@ def test_picked_groups_stay_and_stand_in_the_address(table: Page, address: str) 
     expect(table).to_have_url(address + COMPARE)
 
 
+def test_two_groups_say_in_words_where_they_part(table: Page, address: str) -> None:
+    """Each attribute stands on one side or the other, with the levels of both groups; one pick says nothing."""
+    words = table.locator("[data-differ]")
+    table.locator("input[value=direct-export]").check()
+    expect(words).to_be_hidden()
+
+    table.locator("input[value=networks]").check()
+    part, level = (words.text_content() or "").split(" Наравне: ")
+    heads = [str(name).strip().lower() for name in table.locator("th[data-sort]").all_text_contents()]
+    shown = [[int(cell.get_attribute("data-value") or 0) for cell in row.locator("td").all()]
+             for row in table.locator("tbody tr:visible").all()]
+    for name, one, other in zip(heads, *shown, strict=True):
+        assert (f"{name} ({one} и {other})" in part) == (one != other)
+        assert (name in level) == (one == other)
+    differ = sum(one != other for one, other in zip(*shown, strict=True))
+    assert table.locator("td.differs:visible").count() == 2 * differ
+
+
+def test_picked_groups_lead_to_their_trials(table: Page, address: str) -> None:
+    """Whoever has two groups left sees two trials; from each the way's own, with what to lose and when to stop."""
+    assert table.locator(".trials > li:visible").count() == len(FAMILIES)
+    for id in ("direct-export", "networks"):
+        table.locator(f"input[value={id}]").check()
+    trials = table.locator(".trials > li:visible")
+    assert trials.evaluate_all("all => all.map((one) => one.dataset.group)") == ["direct-export", "networks"]
+
+    trials.first.get_by_role("link", name="Дистрибьютор", exact=True).click()
+    expect(table).to_have_url(f"{address}ways/mode-distributor/#trial")
+    expect(table.locator(".trial dt")).to_have_count(4)
+    assert table.locator(".trial").is_visible()
+
+
+@pytest.mark.parametrize("path", ["ways/direct-export/", f"ways/{MODE}/", COMPARE, "ways/outcomes/"])
+def test_no_page_of_the_catalogue_is_a_dead_end(page: Page, address: str, path: str) -> None:
+    """Each names what to do next: a sheet or a comparison, the questions, the checklist."""
+    page.goto(address + path)
+    led = page.locator("#onward + ul a").evaluate_all("all => all.map((one) => one.pathname)")
+
+    assert "/tree/" in led
+    assert "/checklists/mode-diversity/" in led
+    assert any(one.startswith(("/print/", "/ways/compare/")) for one in led)
+
+
+def test_a_term_leads_to_the_ways_that_need_it(page: Page, address: str) -> None:
+    """Both sides of equipment as a service stand beside their word."""
+    page.goto(address + "glossary/")
+    led = page.locator(".entry:has(#term-eaas) a").evaluate_all("all => all.map((one) => one.pathname)")
+
+    assert {"/ways/mode-eaas-supplier/", "/ways/mode-shared-equipment/"} <= set(led)
+
+
 def test_picking_leaves_no_trail_in_the_history(page: Page, address: str) -> None:
     """Back leads to the page before, not through every box."""
     page.goto(address + "ways/")
@@ -267,12 +318,15 @@ def test_axe_finds_nothing_while_it_is_used(browser: Browser, address: str, sche
         assert [(rule["id"], [node["target"] for node in rule["nodes"]][:4]) for rule in found] == []
 
 
-def test_the_table_prints_on_one_sheet_with_its_picture(table: Page, tmp_path: Path) -> None:
-    """Two pages of A4: the table and its picture, then what the attributes mean."""
-    table.emulate_media(media="print")
-    assert table.locator(".picks").is_hidden()
-    printed = table.pdf(prefer_css_page_size=True)
-    assert printed.count(b"/Type /Page\n") == 2
+@pytest.mark.parametrize(("fragment", "pages"), [("", 3), ("#groups=direct-export,networks", 2)])
+def test_the_comparison_prints_on_a_few_sheets(page: Page, address: str, fragment: str, pages: int) -> None:
+    """The table and its picture, the trials, what the attributes mean; two groups take a sheet less."""
+    page.goto(f"{address}{COMPARE}{fragment}")
+    page.emulate_media(media="print")
+    assert page.locator(".picks").is_hidden()
+    assert page.locator(".picks-differ").is_visible() == bool(fragment)
+    printed = page.pdf(prefer_css_page_size=True)
+    assert printed.count(b"/Type /Page\n") == pages
 
 
 def groups(*levels: tuple[int, int]) -> list[Family]:

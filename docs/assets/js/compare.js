@@ -20,7 +20,7 @@
     const only = ids.length > 1;
     for (const part of root.querySelectorAll("[data-group]")) {
       const chosen = ids.includes(part.dataset.group);
-      const row = part.tagName === "TR";
+      const row = part.matches("tr, .trials > li"); // what is left out; the rest is only dimmed
       part.classList.toggle("picked", chosen && !(row && only));
       part.classList.toggle("dimmed", ids.length > 0 && !chosen);
       if (row) part.hidden = only && !chosen;
@@ -39,6 +39,23 @@
     body.style.setProperty("--lines", columns.length + 1);
     all.hidden = !ids.length;
     root.querySelector("[data-status]").textContent = `${shown(ids)} ${order()}`.trim();
+    differences(few);
+  }
+
+  // Two or three groups: where they part and where they are level, in words and in the table.
+  function differences(few) {
+    const rows = usual.filter((row) => !row.hidden);
+    const part = [], level = [];
+    for (const { cellIndex: at, textContent: name } of columns) {
+      const found = rows.map((row) => row.cells[at].dataset.value);
+      const differs = few && new Set(found).size > 1;
+      if (differs) part.push(`${name.trim().toLowerCase()} (${found.join(", ").replace(/, (.)$/, " и $1")})`);
+      else level.push(name.trim().toLowerCase());
+      for (const row of usual) row.cells[at].classList.toggle("differs", differs);
+    }
+    const words = root.querySelector("[data-differ]");
+    words.hidden = !few;
+    words.textContent = (part.length ? `Расходятся: ${part.join("; ")}. ` : "") + (level.length ? `Наравне: ${level.join(", ")}.` : "");
   }
 
   // Groups without a level come last whichever way the column is sorted; equal ones keep the usual order.
