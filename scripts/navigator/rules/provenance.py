@@ -58,13 +58,18 @@ def topic_is_editorial(look: Look) -> Iterator[Found]:
 
 @rule("I25", severity="warning")
 def cited_works_were_read(look: Look) -> Iterator[Found]:
-    """На работу, которую никто не читал, утверждение с пометкой source не опирается."""
+    """На работу, которую никто не читал, не опирается ни утверждение с пометкой source, ни пояснение редакции."""
     unread = {source.id for source in look.base.sources if source.read == "none"}
     for record, path, statement in look.statements:
         if statement.mark == "source" and statement.sources and unread.issuperset(statement.sources):
-            fix = "прочтите хотя бы аннотацию и отметьте read или поставьте mark: editorial"
+            fix = "прочтите хотя бы аннотацию и отметьте read или поставьте mark: editorial без этой работы"
             place = look.place(record, (*path, "sources"))
             yield Found(place, f"никто не читал: {', '.join(statement.sources)}", fix)
+        if statement.mark == "editorial":
+            for number, name in enumerate(statement.sources):
+                if name in unread:
+                    fix = "прочтите аннотацию и отметьте read или уберите её: дальнейшее чтение называют в тексте"
+                    yield Found(look.place(record, (*path, "sources", number)), f"никто не читал: {name}", fix)
 
 
 @rule("I26", severity="warning")
