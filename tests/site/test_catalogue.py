@@ -166,7 +166,7 @@ def test_two_groups_say_in_words_where_they_part(table: Page, address: str) -> N
     shown = [[int(cell.get_attribute("data-value") or 0) for cell in row.locator("td").all()]
              for row in table.locator("tbody tr:visible").all()]
     for name, one, other in zip(heads, *shown, strict=True):
-        assert (f"{name} ({one} и {other})" in part) == (one != other)
+        assert (f"{name} ({one}\u00a0и\u00a0{other})" in part) == (one != other)
         assert (name in level) == (one == other)
     differ = sum(one != other for one, other in zip(*shown, strict=True))
     assert table.locator("td.differs:visible").count() == 2 * differ

@@ -20,7 +20,8 @@
     const only = ids.length > 1;
     for (const part of root.querySelectorAll("[data-group]")) {
       const chosen = ids.includes(part.dataset.group);
-      const row = part.matches("tr, .trials > li"); // what is left out; the rest is only dimmed
+      // What is left out; the rest is only dimmed.
+      const row = part.matches("tr, .trials > li");
       part.classList.toggle("picked", chosen && !(row && only));
       part.classList.toggle("dimmed", ids.length > 0 && !chosen);
       if (row) part.hidden = only && !chosen;
@@ -49,7 +50,7 @@
     for (const { cellIndex: at, textContent: name } of columns) {
       const found = rows.map((row) => row.cells[at].dataset.value);
       const differs = few && new Set(found).size > 1;
-      if (differs) part.push(`${name.trim().toLowerCase()} (${found.join(", ").replace(/, (.)$/, " и $1")})`);
+      if (differs) part.push(`${name.trim().toLowerCase()} (${found.join(", ").replace(/, (.)$/, "\u00a0и\u00a0$1")})`);
       else level.push(name.trim().toLowerCase());
       for (const row of usual) row.cells[at].classList.toggle("differs", differs);
     }
