@@ -76,7 +76,7 @@ def _stamp(stamp: Stamp) -> str:
     entry = f"{stamp.review.date}, {stamp.review.by}, {stamp.review.result}"
     many = counted(len(stamp.records), "записи", "записях", "записях")
     return (f"ОШИБКА: одинаковая строка журнала ({entry}) стоит в {many}: {names}, …; больше {MOST} за раз не "
-            "принимаем. Напишите у каждой в note, что именно сверено, или разделите правку.")
+            "принимаем. Сверьте каждую запись отдельно и напишите у неё в note, что именно сверено.")
 
 
 def _meaning(found: Meaning, base: KnowledgeBase, site: str) -> Iterator[str]:

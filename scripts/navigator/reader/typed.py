@@ -16,7 +16,8 @@ from navigator.reader.tree import Node, plain, walk
 
 # A day alone proves nothing: what was looked at, by whom and with what outcome stands in the log.
 _BARE_DATES = frozenset({"checked", "checked_on", "reviewed", "reviewed_on", "last_review", "updated", "updated_on",
-                         "valid_until", "actual", "date"})
+                         "valid_until", "actual", "date", "проверено", "пересмотрено", "пересмотреть_до",
+                         "действительно_до", "актуально", "актуально_до", "обновлено", "дата"})
 _BARE_DATE_FIX = "добавьте в reviews запись: date, by, sources (с чем сверили), result (что вышло)"
 
 

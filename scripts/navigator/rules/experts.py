@@ -22,6 +22,11 @@ _COMPANY = re.compile(
     r"\b[A-Z][\w&-]*\s+(?:GmbH|Ltd|LLC|Inc|Corp|S\.p\.A|AG|Oy|A/S)\b|"
     r"\b(?i:компани|фирм|завод|фабрик|бренд|марк|сет)\w*\s+«[^»]+»"
 )
+# A figure of statistics that would carry a conclusion alone.
+_COEFFICIENT = re.compile(
+    r"(?i:коэффициент\w*|корреляци\w*|регресси\w*|эластичност\w*)[^.!?]{0,40}?\d+[.,]\d+|"
+    r"(?:β|R²|R2|\b[pр])\s?[=<>≤≥]\s?-?\d+[.,]\d+"
+)
 _PLACES = {"full-text": "полный текст", "abstract": "аннотация", "expert": "эксперт"}
 
 
@@ -133,6 +138,17 @@ def case_is_no_press_story(look: Look) -> Iterator[Found]:
             yield Found(place, "случай стоит на одних страницах сайтов", "найдите исследование или уберите случай")
 
 
+@rule("I31")
+def nothing_stands_on_a_coefficient(look: Look) -> Iterator[Found]:
+    """Вывод в заметке, случае и апробации не стоит на одном коэффициенте: в другой выборке он будет другим."""
+    for passage in look.passages:
+        if isinstance(look.base.records[passage.record], Placed) and passage.role != "data":
+            match = _COEFFICIENT.search(passage.text)
+            if match:
+                fix = "скажите словами, что и у кого наблюдали, и назовите работу"
+                yield Found(look.at(passage, match.start()), f"вывод стоит на числе: «{match[0]}»", fix)
+
+
 @rule("L09")
 def company_is_not_named(look: Look) -> Iterator[Found]:
     """Компаний по имени в заметках, случаях и апробациях нет: имя называют, когда его проверил человек."""
@@ -158,5 +174,6 @@ RULES = (
     case_was_checked_as_it_says,
     case_cites_its_works,
     case_is_no_press_story,
+    nothing_stands_on_a_coefficient,
     company_is_not_named,
 )

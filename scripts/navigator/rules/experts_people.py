@@ -1,7 +1,8 @@
-"""Rules of who stands behind the experts' layer: author, second reviewer, teller, dissenter (group L)."""
+"""Rules of who stands behind the experts' layer: author, second reviewer, teller, dissenter (groups J and L)."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from navigator.model import Case, FieldTest
@@ -52,7 +53,7 @@ def second_reviewer_is_another(look: Look) -> Iterator[Found]:
         place = look.base.place(record.id, "second_reviewer")
         if record.second_reviewer == record.author:
             yield Found(place, "второй рецензент — сам автор", "попросите другого человека или уберите поле")
-        elif record.second_reviewer not in {review.by for review in record.reviews}:
+        elif record.second_reviewer not in {one.by for one in record.reviews if one.result != "created"}:
             fix = "добавьте в reviews его запись: confirmed или changed"
             yield Found(place, f"в журнале нет проверки «{record.second_reviewer}»", fix)
 
@@ -75,9 +76,23 @@ def person_agreed_to_be_named(look: Look) -> Iterator[Found]:
             yield Found(place, f"нет согласия «{person.id}» быть названным", "впишите в consent, как и когда")
 
 
+@rule("J09")
+def spoken_day_is_past(look: Look) -> Iterator[Found]:
+    """День особого мнения и день рассказа — не в будущем."""
+    for record in _placed(look):
+        days: list[tuple[Path, dt.date]] = []
+        days += [(("dissent", number, "date"), one.date) for number, one in enumerate(record.dissent)]
+        if isinstance(record, Case) and record.told is not None:
+            days.append((("told", "date"), record.told.date))
+        for path, day in days:
+            if day > look.today:
+                yield Found(look.base.place(record.id, *path), f"{day} ещё не наступило", "впишите настоящий день")
+
+
 RULES = (
     named_person_is_known,
     second_reviewer_is_another,
     published_has_a_second_reviewer,
     person_agreed_to_be_named,
+    spoken_day_is_past,
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from navigator.model.experts import Placed
+from navigator.rules.passages import provenances
 from navigator.rules.rule import Found, Look, rule
 
 
@@ -50,4 +52,21 @@ def change_says_what_changed(look: Look) -> Iterator[Found]:
                 yield Found(place, f"{review.result} без note", "добавьте note: что изменили и почему")
 
 
-RULES = (review_is_past, log_is_in_order, log_begins_with_creation, change_says_what_changed)
+@rule("J10")
+def confirmed_by_its_own_works(look: Look) -> Iterator[Found]:
+    """Заметку, случай и апробацию подтверждают по работе, на которой запись стоит, а не по посторонней."""
+    for record in look.base.records.values():
+        if not isinstance(record, Placed):
+            continue
+        cited = {name for _, said in provenances(record) for name in said.sources}
+        for number, review in enumerate(record.reviews):
+            if review.result == "confirmed" and cited and not cited & set(review.sources):
+                place = look.base.place(record.id, "reviews", number, "sources")
+                listed = ", ".join(sorted(cited))
+                message = "запись подтверждена по работам, на которых она не стоит"
+                yield Found(place, message, f"сверьте с её работами и назовите их: {listed}")
+
+
+RULES = (
+    review_is_past, log_is_in_order, log_begins_with_creation, change_says_what_changed, confirmed_by_its_own_works,
+)
