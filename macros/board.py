@@ -130,12 +130,23 @@ def _recommendations(base: KnowledgeBase) -> list[dict[str, Any]]:
 
 
 def _row(base: KnowledgeBase, id: str, label: str, field: str) -> dict[str, Any]:
-    """Which notes, cases and field tests there are about something."""
-    def about(model: type[Placed]) -> list[str]:
-        return sorted(one.id for one in base.records.values()
-                      if isinstance(one, model) and one.status != "retired" and id in getattr(one, field))
+    """Which notes, cases and field tests there are about something, and how old the oldest of them is."""
+    found = [one for one in base.records.values()
+             if isinstance(one, Placed) and one.status != "retired" and id in getattr(one, field)]
 
-    return {"id": id, "label": label, "notes": about(Note), "cases": about(Case), "field_tests": about(FieldTest)}
+    def about(model: type[Placed]) -> list[str]:
+        return sorted(one.id for one in found if isinstance(one, model))
+
+    return {"id": id, "label": label, "notes": about(Note), "cases": about(Case), "field_tests": about(FieldTest),
+            **_oldest(found)}
+
+
+def _oldest(records: Sequence[Placed]) -> dict[str, str]:
+    """The days of the record that is due first; nothing where there is none."""
+    first = min((ages(one) for one in records), key=lambda one: (one.due, one.gone), default=None)
+    return {} if first is None else {"reviewed": min(ages(one).reviewed for one in records).isoformat(),
+                                     "remind": first.remind.isoformat(), "due": first.due.isoformat(),
+                                     "gone": first.gone.isoformat()}
 
 
 def _missing(base: KnowledgeBase, alive: Sequence[Record]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros import shelf
 from macros.address import address
 from macros.attached import attached
 from macros.dates import day
@@ -54,7 +55,8 @@ def environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.do"],
     )
     made.filters.update(set=set_spaces, day=day, gost=gost, ages=ages)
-    made.globals.update(counted=counted, plural=plural, attached=attached, gone=gone, ARTICLE=ARTICLE)
+    made.globals.update(counted=counted, plural=plural, attached=attached, gone=gone, linked=shelf.linked,
+                        ARTICLE=ARTICLE)
     return made
 
 

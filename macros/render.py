@@ -82,7 +82,7 @@ def glossary_page(site: Site) -> Made:
 def sources_page(site: Site) -> Made:
     """Every work with the pages that cite it."""
     return prose(site, "sources-overview", "sources.md.j2", groups=shelf.by_role(site.base.sources),
-                  citing=lambda id: shelf.citing(site, id), linked=shelf.linked, state=shelf.state(site.base.sources))
+                  citing=lambda id: shelf.citing(site, id), state=shelf.state(site.base.sources))
 
 
 def licence_page(site: Site) -> Made:

@@ -234,7 +234,7 @@ def test_the_block_of_a_result_says_that_it_moves_nothing(page: Page, address: s
     assert 'data-block="notes"' in filled
     assert "не меняют порядка" in filled
     assert 'data-id="note-kenya-knowledge-and-refusal"' in filled
-    assert "черновик, не проверено экспертом" in filled
+    assert "Черновик, не проверено экспертом" in filled
     assert "заметок пока нет" in empty
 
 

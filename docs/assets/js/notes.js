@@ -28,18 +28,19 @@
   }
 
   /**
-   * The entries that a result shows; long overdue ones are left out, overdue ones come last.
+   * The entries that a result shows; long overdue ones are only counted, overdue ones come last.
    * @param {Entry[]} entries @param {Context} context @param {string | null} direction @param {string} [day]
    */
   function chosen(entries, context, direction, day = site.freshness.today()) {
     const age = (/** @type {Entry} */ entry) => site.freshness.state(entry, day);
-    const live = entries.filter((entry) => age(entry) !== "stale");
-    const byAge = (/** @type {Entry[]} */ found) => found.sort((one, other) => Number(about(other, context)) - Number(about(one, context)) || RANK.indexOf(age(one)) - RANK.indexOf(age(other)));
     const moves = MOVES[direction || ""] || [];
+    const fitting = entries.filter((entry) => about(entry, context) || (entry.kind === "case" && entry.moves.some((move) => moves.includes(move))));
+    const live = fitting.filter((entry) => age(entry) !== "stale");
+    const byAge = (/** @type {Entry[]} */ found) => found.sort((one, other) => Number(about(other, context)) - Number(about(one, context)) || RANK.indexOf(age(one)) - RANK.indexOf(age(other)));
     return {
-      notes: byAge(live.filter((entry) => entry.kind === "note" && about(entry, context))),
-      cases: byAge(live.filter((entry) => entry.kind === "case"
-        && (about(entry, context) || entry.moves.some((move) => moves.includes(move))))).slice(0, MOST),
+      notes: byAge(live.filter((entry) => entry.kind === "note")),
+      cases: byAge(live.filter((entry) => entry.kind === "case")).slice(0, MOST),
+      left: fitting.filter((entry) => age(entry) === "stale"),
     };
   }
 
@@ -49,20 +50,22 @@
    * @returns {HTMLElement}
    */
   function block(entries, context, direction) {
-    const { h } = site.dom;
+    const { h, counted } = site.dom;
     const found = chosen(entries, context, direction);
     const asked = Boolean(context.region || context.industry);
     const item = (/** @type {Entry} */ entry) => {
       const state = site.freshness.state(entry);
-      return h("li", { "data-id": entry.id }, h("a", { href: entry.url }, entry.title), " ",
+      return h("li", { "data-id": entry.id }, h("a", { href: entry.url }, entry.title), ". ",
         state !== "fresh" && [h("b.age-word", null, site.freshness.words[state]), " "],
-        h("span.quiet", null, entry.draft ? "черновик, не проверено экспертом. " : "", entry.about));
+        h("span.quiet", null, entry.draft ? "Черновик, не проверено экспертом. " : "", entry.about));
     };
     return h("section.notes", { "data-block": "notes" },
       h("h4", null, "Контекстные заметки и случаи"),
       h("p.quiet", null, "Они дополняют результат и не меняют порядка."),
       found.notes.length > 0 && h("ul", null, found.notes.map(item)),
-      !found.notes.length && h("p", null, asked
+      found.left.length > 0 && h("p", null, `Не показано, потому что давно не проверено: ${counted(found.left.length, ["запись", "записи", "записей"])}. `,
+        h("a", { href: "../notes/" }, "Все заметки"), ", ", h("a", { href: "../cases/" }, "все случаи"), "."),
+      !found.notes.length && !found.left.some((entry) => entry.kind === "note") && h("p", null, asked
         ? ["О выбранном регионе и отрасли заметок пока нет. ", h("a", { href: "../notes/#gaps" }, "Если вы знаете их, расскажите редакции"), "."]
         : ["Назовите регион и отрасль — здесь появятся заметки о них. ", h("a", { href: "../notes/" }, "Все заметки"), "."]),
       found.cases.length > 0 && [h("h5", null, "Случаи: так было у других, это не рецепты"), h("ul", null, found.cases.map(item))]);

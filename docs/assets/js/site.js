@@ -52,10 +52,6 @@
     const text = remark.querySelector("textarea");
     const status = remark.querySelector(".remark-status");
     const actions = remark.querySelector(".remark-actions");
-    // A link to the remark opens it.
-    const open = () => { if (location.hash === "#remark") remark.open = true; };
-    addEventListener("hashchange", open);
-    open();
     text.value = text.value.replace(/^Адрес: .*$/m, `Адрес: ${location.href.split("#")[0]}`);
     actions.addEventListener("click", async (event) => {
       const action = event.target.closest("[data-remark]")?.dataset.remark;
@@ -85,9 +81,17 @@
     print();
   }
 
+  // A link to something folded, as the remark or a form is, opens it.
+  function openTarget() {
+    const target = document.getElementById(location.hash.slice(1));
+    if (target?.tagName === "DETAILS") target.open = true;
+  }
+
   const each = (selector, start) => document.querySelectorAll(selector).forEach(start);
   each("[data-scheme-switch]", startSchemeSwitch);
   each(".contents details", startContents);
   each("#menu[popover]", startMenu);
   each(".remark", startRemark);
+  addEventListener("hashchange", openTarget);
+  openTarget();
 })();
