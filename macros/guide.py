@@ -19,6 +19,7 @@ from navigator import ids_lock, rules
 from navigator.base import KnowledgeBase
 from navigator.forms.fields import KINDS_ASKED, form_of
 from navigator.forms.words import CONSENT_TEXT, INTRO
+from navigator.freshness import TERMS, WORDS
 from navigator.model import KINDS
 from navigator.reader.codes import LINES
 from navigator.scaffold import model_of, path_of, scaffold
@@ -31,6 +32,9 @@ GROUPS = {
 # Kinds that experts begin most often come first.
 _FIRST = ("note", "case", "field-test", "source", "person", "term")
 _PROBLEM = re.compile(r"^(\S+?):\d+:\d+ ([A-Z]\d\d) (.*)$", re.DOTALL)
+# What a section of the page on review shows of the template of a note.
+_WRITTEN = {"person": ("reviews",), "disagreement": ("dissent",), "shelf-life": ("shelf_life",),
+            "retiring": ("status", "retired_reason", "replaced_by")}
 _LONGEST = 600  # of an example; what is longer teaches nothing
 
 
@@ -58,8 +62,11 @@ def experts_overview_page(site: Site) -> Made:
 
 
 def experts_review_page(site: Site) -> Made:
-    """How a change is reviewed."""
-    return prose(site, "experts-review", "prose.md.j2")
+    """How a change is reviewed: what to write into a record, and when it is looked at again."""
+    note = _template(site, "note")
+    return prose(site, "experts-review", "experts_review.md.j2", style="guide", terms=calendar(),
+                 written={section: code("\n\n".join(part(note, field) for field in fields))
+                          for section, fields in _WRITTEN.items()})
 
 
 def experts_hosting_page(site: Site) -> Made:
@@ -102,6 +109,18 @@ def code(text: str) -> Markup:
     for pair in ("{{", "}}", "{%", "%}"):
         shown = shown.replace(pair, f"{pair[0]}<wbr>{pair[1]}")
     return Markup(shown.replace("None", "No<wbr>ne"))  # noqa: S704 -- escaped above
+
+
+def calendar() -> list[tuple[str, int]]:
+    """What ages how fast: the words and the months, the slowest first."""
+    return sorted(((WORDS[layer], months) for layer, months in TERMS.items()), key=lambda row: (-row[1], row[0]))
+
+
+def part(text: str, field: str) -> str:
+    """A field of a template with its explanations, switched on; a result is left for whoever looked to choose."""
+    found = next(block for block in text.split("\n\n") if re.search(rf"^#?{field}:", block, re.MULTILINE))
+    on = re.sub(r"^(\s*)#(?=\S)", r"\1", found.strip("\n"), flags=re.MULTILINE)
+    return on.replace("result: created", 'result: "???"').replace("status: draft", "status: retired")
 
 
 def entries(site: Site) -> tuple[Entry, ...]:

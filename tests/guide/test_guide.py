@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import html
 import re
 from pathlib import Path
 from typing import Any
@@ -9,11 +11,13 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.guide import GROUPS, PAGES, code, entries, experts_forms_page
+from macros.guide import GROUPS, PAGES, code, entries, experts_forms_page, part
 from macros.site import site_of
 from navigator import rules
+from navigator.freshness import TERMS
 from navigator.model import KINDS
 from navigator.reader.codes import LINES
+from navigator.scaffold import scaffold
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = site_of({"content": "content", "version": "test", "remark_email": ""}, ROOT)
@@ -57,6 +61,26 @@ def test_a_copied_template_has_no_sign_that_the_check_refuses() -> None:
 
 def test_braces_are_shown_and_are_no_template() -> None:
     assert code("a {{ b }} <i>") == "a {<wbr>{ b }<wbr>} &lt;i&gt;"
+
+
+def test_what_is_written_into_a_record_is_shown_where_it_is_explained() -> None:
+    """Each piece is the field of the template, switched on: it is YAML, and holds the blanks and nothing else."""
+    note = scaffold("note", "note-north", dt.date(2026, 11, 23))
+    shown = re.findall(r"<pre[^>]*><code>(.*?)</code></pre>", MADE["experts_review_page"], re.DOTALL)
+    pieces = [yaml.safe_load(html.unescape(one)) for one in shown]
+
+    assert [set(one) for one in pieces] == [
+        {"reviews"}, {"dissent"}, {"shelf_life"}, {"status", "retired_reason", "replaced_by"},
+    ]
+    assert pieces[0]["reviews"][0]["result"] == "???"
+    assert pieces[3]["status"] == "retired"
+    assert "\n#" not in part(note, "dissent")
+
+
+def test_the_calendar_of_the_guide_is_that_of_the_package() -> None:
+    rows = re.findall(r"<td>через (\d+)\s\w+</td><td>через (\d+)\s", MADE["experts_review_page"])
+
+    assert sorted((int(due), int(gone)) for due, gone in rows) == sorted((term, 2 * term) for term in TERMS.values())
 
 
 def test_every_page_for_experts_stands_in_the_navigation() -> None:
