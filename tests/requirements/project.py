@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from unittest.mock import patch
@@ -96,10 +97,24 @@ class Project:
         stub = self.text(f"docs/{address}index.md") or self.text(f"docs/{address.rstrip('/')}.md")
         call = _CALL.search(stub)
         assert call, f"no stub calls a macro for «{address}»"
-        ids = [call[2]] if call[2] else []
+        return self.made(call[1], *([call[2]] if call[2] else []))
+
+    def made(self, macro: str, *ids: str) -> str:
+        """What a macro hands over; pages of notes, cases and ways in have no stub of their own."""
         templates = self._environment
         with patch.object(page, "environment", lambda: templates):
-            return render.PAGES[call[1]](self._site, *ids).markdown
+            return render.PAGES[macro](self._site, *ids).markdown
+
+    def entry(self, record: Record) -> Page:
+        """The page of a note, a case or a field test."""
+        macro = f"{str(self.base.kind_of(record.id)).replace('-', '_')}_page"
+        return parse(self.made(macro, record.id))
+
+    def supposing(self, *records: Record) -> Project:
+        """The same project with these records in its content, beside or instead of those it has."""
+        other = Project(self.root)
+        other.base = replace(self.base, records={**self.base.records, **{one.id: one for one in records}})
+        return other
 
     @property
     def recommendations(self) -> tuple[Recommendation, ...]:

@@ -287,8 +287,9 @@ def groups_not_a_recipe(project: Project) -> list[str]:
 
 
 def no_rule_is_a_coefficient(project: Project) -> list[str]:
-    """FR-L03: effects are editorial whole numbers with a reason; no group is moved by one question alone."""
-    missing = [f"{id}: presents an effect as a finding: {effect.reason}" for id, effect in project.tree.effects()
+    """FR-L03: effects are whole numbers with a reason, none moves a group alone; no note tells a coefficient."""
+    missing = project.faults("I31")
+    missing += [f"{id}: presents an effect as a finding: {effect.reason}" for id, effect in project.tree.effects()
                if effect.mark != "editorial" or says(r"\d[.,]\d|коэффициент", effect.reason)]
     behind: dict[str, set[str]] = {}
     for id, effect in project.tree.effects():

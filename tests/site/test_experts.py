@@ -238,6 +238,47 @@ def test_the_block_of_a_result_says_that_it_moves_nothing(page: Page, address: s
     assert "заметок пока нет" in empty
 
 
+def test_notes_stand_in_their_own_block_of_a_result_and_move_nothing(page: Page, address: str) -> None:
+    """The same answers with and without a region and an industry: every list in its order, the notes apart."""
+    lists = """() => [...document.querySelectorAll("[data-block]:not([data-block=notes])")].map((block) =>
+      [block.dataset.block, [...block.querySelectorAll("[data-id]")].map((one) => one.dataset.id)])"""
+    answers = "tree/#v=1&foreign-sales=regular&offer=goods&motive=growth&view=result"
+    page.goto(address + answers)
+    page.wait_for_selector("[data-block=others]", state="attached")
+    before = page.evaluate(lists)
+
+    page.get_by_text("Контекст: отрасль и регион").click()
+    page.get_by_label("Регион интереса").select_option("africa")
+    page.get_by_label("Отрасль").select_option("machinery")
+    notes = page.locator("[data-block=notes]")
+    expect(notes.locator("[data-id=note-kenya-knowledge-and-refusal]")).to_be_visible()
+    expect(notes).to_contain_text("не меняют порядка")
+
+    assert sum(len(ids) for name, ids in before if name in ("priorities", "others")) == 8
+    assert page.evaluate(lists) == before
+    assert page.locator("[data-block] [data-block=notes]").count() == 0
+
+
+def test_a_result_says_what_it_leaves_out_as_long_unchecked(page: Page, address: str) -> None:
+    """Years later nothing is shown, and nobody is told that there are no notes."""
+    page.clock.set_fixed_time(dt.datetime(2035, 6, 1, 12))
+    page.goto(address + "tree/#v=1&foreign-sales=never&view=result&region=africa&industry=machinery")
+    notes = page.locator("[data-block=notes]")
+
+    expect(notes).to_contain_text("Не показано, потому что давно не проверено: 4 записи.")
+    expect(notes.locator("[data-id]")).to_have_count(0)
+    expect(notes).not_to_contain_text("пока нет")
+
+
+def test_beside_a_recommendation_overdue_notes_say_so_and_sink(late: Page, address: str) -> None:
+    late.goto(address + "recommendations/mode-diversity/")
+    entries = late.locator("[data-entries]").first.locator("li")
+    overdue = [entries.nth(number).locator(".age-word").count() for number in range(entries.count())]
+
+    assert overdue == sorted(overdue)
+    assert {0, 1} == set(overdue)
+
+
 def test_the_advice_is_the_same_with_and_without_the_experts_layer() -> None:
     """Notes and cases never change the order: the tree does not know them."""
     layers = (Note, Case)
