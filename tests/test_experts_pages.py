@@ -51,7 +51,8 @@ reviews:
 def site(folder: Path, **changes: tuple[str, str]) -> Site:
     """The sound content with an expert, overview pages and changes of the note, the case or the test."""
     files = sound_content() | {"people/anna.yml": ANNA}
-    files |= {f"pages/{id}.yml": PAGE.format(id=id) for id in ("notes-overview", "cases-overview")}
+    files |= {f"pages/{id}.yml": PAGE.format(id=id) for id in
+              ("notes-overview", "cases-overview", "experts-overview", "experts-forms")}
     names = {"note": NOTE, "case": CASE, "test": TEST}
     for name, (old, new) in changes.items():
         assert old in files[names[name]]
@@ -120,7 +121,10 @@ def test_a_withdrawn_note_keeps_its_page_and_leaves_the_lists(tmp_path: Path) ->
     """Its page says why; overview, recommendation and results do not show it."""
     made = site(tmp_path, note=("status: draft", "status: retired\nretired_reason: Север переехал."))
 
-    assert "Север переехал." in note_page(made, "note-north").markdown.replace("\u00a0", " ")
+    withdrawn = note_page(made, "note-north").markdown.replace("\u00a0", " ").replace("&nbsp;", " ")
+
+    assert "Север переехал." in withdrawn
+    assert "Пересмотреть до" not in withdrawn
     assert "note-north" not in notes_page(made).markdown
     assert "Заметки" not in attached(made.base, "social-capital")
     assert [one["id"] for one in attachments(made, Pen(made, "tree/"))] == ["case-bakers"]

@@ -54,6 +54,9 @@ def test_gaps_are_the_regions_and_industries_without_a_record() -> None:
 
     assert africa["notes"] == ["note-kenya-knowledge-and-refusal"]
     assert asean["notes"] == [] == asean["field_tests"]
+    about = [BASE.records[id] for id in (*africa["notes"], *africa["cases"])]
+    assert africa["due"] == min(ages(one).due for one in about).isoformat()
+    assert "due" not in asean
     assert not [row for rows in FACTS["coverage"].values() for row in rows if row["id"].startswith("other-")]
     assert len(FACTS["coverage"]["recommendation"]) == 8
 
@@ -155,6 +158,15 @@ def test_a_number_leads_to_the_list_it_counts(page: Page, address: str) -> None:
 
     expect(page).to_have_url(address + "notes/#region=africa")
     expect(page.locator("[data-entries] > li:visible")).to_have_count(1)
+
+
+def test_a_gap_leads_to_its_form_which_opens(page: Page, address: str) -> None:
+    page.goto(address + "board/")
+    page.get_by_role("row", name="Страны АСЕАН").get_by_role("link").first.click()
+
+    expect(page).to_have_url(address + "experts/forms/#form-note")
+    expect(page.locator("details#form-note")).to_have_attribute("open", "")
+    expect(page.locator("details#form-case")).not_to_have_attribute("open", "")
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (390, "dark"), (1280, "light"), (1280, "dark")])

@@ -36,7 +36,7 @@ class Placed(Record, title="Запись о регионе или отрасли
     description: Summary = Field(description="Одно предложение для поиска и карточек.")
     regions: tuple[Id, ...] = Field(
         default=(), description="id рынков, о которых запись, из content/tree/tree.yml (context: region): asean… "
-        "Откуда сами компании, говорит area."
+        "Откуда сами компании, говорит area. Заметке нужен хотя бы один регион или одна отрасль."
     )
     industries: tuple[Id, ...] = Field(
         default=(), description="id отраслей из content/tree/tree.yml (context: industry): food, machinery, services…"
