@@ -27,7 +27,8 @@ TEMPLATES = (
     "stages/", "ways/", "ways/direct-export/", f"ways/{MODE}/", "ways/compare/", "ways/outcomes/",
     "notes/", "notes/note-kenya-knowledge-and-refusal/", "cases/", "cases/case-machine-maker-in-and-out/",
     "glossary/", "sources/", "method/", "where-to-turn/", "licence/", "404.html",
-    "experts/", "experts/templates/", "experts/rules/", "experts/forms/", "experts/hosting/", "board/",
+    "experts/", "experts/templates/", "experts/rules/", "experts/forms/", "experts/review/", "experts/hosting/",
+    "board/",
 )
 
 
