@@ -68,7 +68,7 @@ def _unknown(
     if unseen:
         return Finding(line, column, "A05", f"в имени поля «{name.strip()}» {unseen}", "сотрите его"), meant
     if owner is not None and issubclass(owner, Record) and name in _BARE_DATES:
-        return Finding(line, column, "D01", f"дата без проверки: «{name}»", _BARE_DATE_FIX), None
+        return Finding(line, column, "D13", f"дата без проверки: «{name}»", _BARE_DATE_FIX), None
     fix = f"может быть, «{meant}»?" if meant else f"здесь бывают поля: {', '.join(known)}"
     return Finding(line, column, "D01", f"неизвестное поле «{name[:60]}»", fix), meant
 
