@@ -94,7 +94,7 @@ def test_where_nothing_is_known_the_reader_is_invited(page: Page, address: str) 
     expect(page.locator("[data-nothing]")).to_be_visible()
     expect(page.locator(".gaps li", has_text="Южная Америка")).to_be_visible()
 
-    page.locator("[data-nothing] a").click()
+    page.locator("[data-nothing] a").first.click()
     expect(page.locator("#remark-text")).to_be_visible()
 
 
