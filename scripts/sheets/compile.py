@@ -116,10 +116,11 @@ class Printer:
 def framed(press: Press, sheet: Sheet) -> tuple[str, str]:
     """The data of a sheet with its frame as JSON, and the version that the sheet shows.
 
-    The version is of what this sheet prints, not of the whole content: it changes when the paper would.
+    The version is of the words that this sheet prints, not of the whole content or the day of the build: while it
+    stays, the paper in hand says what the site says.
     """
     data = dict(sheet.data(press))
-    records = [press.base.records[id] for id in sheet.records]
+    reviewed = [press.base.records[id].reviews[-1].date for id in sheet.records] or [press.today]
     url = press.site_url.rstrip("/") + "/" + sheet.page if press.site_url else ""
     frame: dict[str, object] = {
         "title": text(sheet.title),
@@ -127,13 +128,13 @@ def framed(press: Press, sheet: Sheet) -> tuple[str, str]:
         "author": "Редакция «Методического навигатора»",
         "article": text("По статье С. В. Илькевича (2025), DOI 10.14451/1.242.173"),
         "keywords": ["выход на внешние рынки", "малые и средние предприятия"],
-        "checked": day(min((record.reviews[-1].date for record in records), default=press.today)),
-        "draft": any(record.status == "draft" for record in records),
+        "checked": day(min(reviewed)),
+        "draft": any(press.base.records[id].status == "draft" for id in sheet.records),
         "address": url.partition("://")[2] if url else None,
         "url": url or None,
         "qr": qr.svg(url) if url else None,
     }
-    version = f"{press.today.isoformat()}.{_digest(_json({**data, 'frame': frame}))[:8]}"
+    version = f"{max(reviewed).isoformat()}.{_digest(_json({**data, 'frame': frame}))[:8]}"
     frame |= {"version": version, "made": day(press.today)}
     return _json({**data, "frame": frame}), version
 

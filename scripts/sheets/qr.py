@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 import segno
 
 
+@lru_cache
 def svg(address: str) -> str:
     """The code of an address: black on white with the quiet zone that scanners need."""
     out = io.BytesIO()
