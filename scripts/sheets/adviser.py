@@ -21,7 +21,7 @@ def sheets(press: Press) -> tuple[Sheet, ...]:
         Sheet(
             name=f"adviser-{record.id.removeprefix('sheet-')}", title=record.title, description=record.description,
             template="adviser.typ", data=partial(_data, record=record), records=(record.id,), page="print/",
-            group=GROUP, most=1 if len(record.slots) <= _ONE_PAGE else 2,
+            group=GROUP, most=2 if _long(record) else 1,
         )
         for record in meeting_sheets(press) if record.slots
     )
@@ -31,12 +31,17 @@ def _data(press: Press, record: MeetingSheet) -> Data:
     base = press.base
     starts = [sum(one.minutes for one in record.slots[:index]) for index in range(len(record.slots))]
     return {
+        "long": _long(record),
         "lead": [words.rich(base, one.text) for one in record.lead],
         "before": [words.rich(base, one.text) for one in record.before],
         "after": [words.rich(base, one.text) for one in record.after],
         "slots": [_slot(press, start, slot) for start, slot in zip(starts, record.slots, strict=True)],
         "total": counted(sum(one.minutes for one in record.slots), "минута", "минуты", "минут"),
     }
+
+
+def _long(record: MeetingSheet) -> bool:
+    return len(record.slots) > _ONE_PAGE
 
 
 def _slot(press: Press, start: int, slot: Slot) -> Data:

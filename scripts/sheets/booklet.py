@@ -48,7 +48,8 @@ def _data(press: Press, terms: Sequence[Term]) -> Data:
         "checklists": [_chapter(press, one) for one in base.checklists],
         "terms": [{"term": words.text(term.term), "definition": _statements(base, term.definition)}
                   for term in terms],
-        "works": [{"text": words.text(gost(work)), "language": work.language} for work in _works(base, terms)],
+        "works": [{"key": words.text(work.key), "text": words.text(gost(work)), "language": work.language}
+                  for work in _works(base, terms)],
     }
 
 

@@ -25,7 +25,7 @@ def sheets(press: Press) -> tuple[Sheet, ...]:
             description=f"{counted(len(tree.questions), 'вопрос', 'вопроса', 'вопросов')} для ручки: о чём говорит "
             "каждый ответ и код, который переносит ответы на сайт.",
             template="survey.typ", data=_data, records=tuple(one.id for one in tree.questions), page="tree/",
-            group=GROUP, most=7,
+            group=GROUP, most=8,
         ),
     )
 

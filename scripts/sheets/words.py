@@ -18,6 +18,9 @@ Runs = list[list[object]]  # [words, whether bold]; «\n» alone starts a line
 _LONGEST_PIECE = 30
 _GIVE_WAY = "\u200b"
 _ENDLESS = re.compile(rf"[^\s{NBSP}{_GIVE_WAY}/-]{{{_LONGEST_PIECE + 1},}}")
+# «Кто-то», «из-за»: the end of a line does not come after such a hyphen.
+_HELD = re.compile(r"(?<=\w)-(?=(?:за|под|то|либо|нибудь|таки|ка)\b)")
+_HOLD = "-\u2060"
 _NAMES = ("short", "term", "key", "name", "title", "text")
 
 
@@ -74,5 +77,6 @@ def _run(base: KnowledgeBase, token: prose.Token) -> list[object]:
 
 
 def _breakable(words: str) -> str:
-    """The text with places to break inside endless pieces."""
-    return _ENDLESS.sub(lambda found: _GIVE_WAY.join(textwrap.wrap(found[0], _LONGEST_PIECE // 2)), words)
+    """The text with places to break inside endless pieces, and none where a line must not end."""
+    whole = _HELD.sub(_HOLD, words)
+    return _ENDLESS.sub(lambda found: _GIVE_WAY.join(textwrap.wrap(found[0], _LONGEST_PIECE // 2)), whole)

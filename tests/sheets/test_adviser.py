@@ -18,6 +18,7 @@ MEETINGS = {"sheet-client-talk": 30, "sheet-group-session": 120}
 ALOUD = 130  # words a minute, said aloud
 SILENT = 200  # read to oneself
 THINKING = 0.25  # minutes over an answer
+MARKING = 0.05  # minutes for a box and a digit
 
 
 @pytest.fixture(name="meeting", params=MEETINGS)
@@ -45,13 +46,15 @@ def test_words_leave_others_the_time(meeting: MeetingSheet) -> None:
 
 
 def test_the_short_survey_can_be_answered_in_its_minutes(meeting: MeetingSheet, base: KnowledgeBase) -> None:
-    """Reading every question with its answers to oneself, and thinking over each."""
+    """Reading every question with its hint and its answers to oneself, thinking over each, marking the answer."""
     tree = Tree.of(base.records.values())
-    read = sum(len(part.split()) for one in tree.short for part in (one.text, *(option.text for option in one.options)))
+    parts = [one.text + " " + (one.hint or "") for one in tree.short]
+    parts += [option.text for one in tree.short for option in one.options]
+    read = sum(len(part.split()) for part in parts)
     slot = next(slot for slot in meeting.slots if slot.id == "survey")
 
     assert len(tree.short) == 14, "слова «четырнадцать вопросов» на листах консультанта"
-    assert spoken(slot) + read / SILENT + len(tree.short) * THINKING <= slot.minutes
+    assert spoken(slot) + read / SILENT + len(tree.short) * (THINKING + MARKING) <= slot.minutes
 
 
 def test_papers_on_the_table_are_sheets_of_the_set(meeting: MeetingSheet, printed: list[Pdf]) -> None:

@@ -178,6 +178,27 @@ def test_the_booklet_has_every_list_and_the_words_and_works_they_use(printed: li
     assert [part for part in parts if letters(part) not in text] == []
 
 
+def test_each_page_of_the_booklet_says_which_list_it_belongs_to(printed: list[Pdf], base: KnowledgeBase) -> None:
+    """A second page may lie on the table alone."""
+    booklet = next(pdf for pdf in printed if pdf.sheet.name == "checklists-booklet")
+    heads = [" ".join(page.extract_text().splitlines()[0].split()) for page in reader(booklet.content).pages]
+
+    named = [head.removesuffix(" черновик").rpartition(" · ")[2] for head in heads[1:]]
+    assert named[0] == "Сводный лист"
+    for one in base.recommendations:
+        assert f"{one.number}. {one.short}" in named
+    assert len(set(named)) < len(named)
+    assert set(named[-2:]) == {"Источники"}
+
+
+def test_works_of_the_booklet_stand_under_the_names_of_their_keys(printed: list[Pdf], base: KnowledgeBase) -> None:
+    text = words(next(pdf.content for pdf in printed if pdf.sheet.name == "checklists-booklet"))
+    listed = letters(text[text.rindex("Источники Жирным"):])
+    cited = {id for record in base.checklists for item in record.items for id in item.sources}
+
+    assert [work.key for work in base.sources if work.id in cited and letters(work.key) not in listed] == []
+
+
 def said(item: Item) -> list[str]:
     """What an item says."""
     found = [item.action, item.evidence]

@@ -36,6 +36,11 @@ def test_short_words_are_held_to_the_next() -> None:
     assert words.text("в  доме и\nна 5 рынках") == "в\u00a0доме и\u00a0на\u00a05\u00a0рынках"
 
 
+def test_lines_do_not_end_after_the_hyphen_of_a_short_end() -> None:
+    assert words.text("кто-то из-за рубежа") == "кто-\u2060то из-\u2060за\u00a0рубежа"
+    assert words.text("онлайн-площадки") == "онлайн-площадки"
+
+
 def test_endless_pieces_may_break_and_others_are_as_typed() -> None:
     address = "https://www.example.org/insights/choosing-the-right-model/"
 
