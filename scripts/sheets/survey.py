@@ -12,6 +12,7 @@ from sheets.numbering import NOTHING, UNKNOWN, Numbering
 from sheets.sheet import Data, Press, Sheet
 
 GROUP = "Опросник"
+_LONG_QUESTION = 6000
 
 
 def sheets(press: Press) -> tuple[Sheet, ...]:
@@ -57,6 +58,10 @@ def _data(press: Press) -> Data:
 
 
 def _question(base: KnowledgeBase, numbering: Numbering, question: Question) -> Data:
+    options = [
+        _option(base, numbering, question, digit, one) for digit, one in numbering.options(question)
+        if one or not _has_unknown(question)
+    ]
     return {
         "number": numbering.number(question.id),
         "text": words.text(question.text),
@@ -66,10 +71,9 @@ def _question(base: KnowledgeBase, numbering: Numbering, question: Question) -> 
         "multiple": question.multiple is not None,
         "variants": [_variant(numbering, one.when, one.text, one.hint) for one in question.variants],
         "width": numbering.width(question),
-        "options": [
-            _option(base, numbering, question, digit, one) for digit, one in numbering.options(question)
-            if one or not _has_unknown(question)
-        ],
+        "options": options,
+        # A question stays on one page, unless it is long enough to need more than a page.
+        "whole": len(str(options)) < _LONG_QUESTION,
     }
 
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from navigator.base import KnowledgeBase
+from navigator.model.tree import Question
 from navigator.tree.condition import DONT_KNOW, leaves
 from navigator.tree.replay import replay
 from navigator.tree.tree import Tree
 from sheets import drawn_tree, survey
-from sheets.compile import Pdf
+from sheets.compile import Pdf, Printer
 from sheets.numbering import NOTHING, UNKNOWN, Numbering
 from sheets.sheet import Press
 from tests.sheets.by_hand import holds
-from tests.sheets.reading import reader, words
+from tests.sheets.reading import MM, overlaps, reader, runs, words
 from tests.sheets.test_scoring import filled_in, letters
 
 
@@ -88,6 +90,23 @@ def test_digits_are_told_apart(tree: Tree, numbering: Numbering) -> None:
         assert len(set(digits)) == len(digits)
         assert NOTHING not in digits
         assert one.multiple or digits[-1] == UNKNOWN
+
+
+def test_a_question_longer_than_a_page_goes_on_over_it(press: Press) -> None:
+    """Nothing runs off the foot of a page."""
+    asked = press.base.records["offer"]
+    assert isinstance(asked, Question)
+    longer = [
+        option.model_copy(update={"effects": tuple(
+            effect.model_copy(update={"reason": f"{effect.reason} " * 12}) for effect in option.effects)})
+        for option in asked.options
+    ]
+    records = {**press.base.records, "offer": asked.model_copy(update={"options": tuple(longer)})}
+    grown = replace(press, base=KnowledgeBase(records, press.base.origins))
+    pdf = Printer(grown).print([replace(survey.sheets(grown)[0], most=None)])[0]
+
+    assert min(run.base for page in reader(pdf.content).pages for run in runs(page)) > 6 * MM
+    assert [page for page in reader(pdf.content).pages if overlaps(runs(page))] == []
 
 
 def test_the_drawn_tree_has_every_question_warning_and_stage_on_one_page(printed: list[Pdf], tree: Tree) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from navigator.base import KnowledgeBase
@@ -26,6 +28,23 @@ def test_a_sheet_is_one_page_with_every_row_of_its_record(printed: list[Pdf], ba
 
     assert pdf.pages == 1
     assert [part for part in parts if letters(part) not in text] == []
+
+
+@pytest.mark.parametrize("name", ONE_PAGE)
+def test_rows_grow_with_their_words_and_keep_room_to_write(press: Press, name: str) -> None:
+    """A longer prompt moves what is below it and covers nothing."""
+    record = press.base.records[f"sheet-{name}"]
+    assert isinstance(record, MeetingSheet)
+    parts = tuple(
+        part.model_copy(update={"rows": tuple(
+            row.model_copy(update={"text": f"{row.text} " * 5}) for row in part.rows)}) for part in record.parts
+    )
+    records = {**press.base.records, record.id: record.model_copy(update={"parts": parts})}
+    grown = replace(press, base=KnowledgeBase(records, press.base.origins))
+    sheet = next(sheet for sheet in workshop.sheets(grown) if sheet.name == name)
+    pages = reader(Printer(grown).print([replace(sheet, most=None)])[0].content).pages
+
+    assert [page for page in pages if overlaps(runs(page))] == []
 
 
 def test_restrictions_have_five_kinds_with_a_source_a_day_and_what_it_changes(printed: list[Pdf]) -> None:
