@@ -73,13 +73,22 @@ def others_teach_and_analyse(project: Project) -> list[str]:
 
 
 def print_outs_carry_date_and_version(project: Project) -> list[str]:
-    """FR-G06: every page ends with the day of its check and the version of its content, and prints them."""
+    """FR-G06: every page ends with the day of its check and the version of its content, and prints them; so do the
+    typeset sheets and the printed result.
+    """
     missing = [f"/{address}: no date or version at its foot" for address in project.addresses
                if not any(says(r"Проверено: \d+ \w+ 20\d\d", node.words) and "2026-12-01.abc" in node.words
                           for node in project.page(address).all("p", "checked"))]
     hidden = re.findall(r"([^{}]*)\{[^}]*display:\s*none", project.text("docs/assets/css/print.css"))
     missing += [f"print hides {one.strip()}" for rule in hidden for one in rule.split(",")
                 if one.strip() in (".checked", ".foot", ".foot .checked")]
+    ends = {
+        "scripts/sheets/templates/lib.typ":
+            "Версия листа #frame.version · содержание проверено #frame.checked · лист собран #frame.made",
+        "docs/assets/js/result.js":
+            "Версия правил: ${advice.version}. Версия содержания: ${context.data.version}. Дата: ${",
+    }
+    missing += [f"{file}: no date or version at its foot" for file, end in ends.items() if end not in project.text(file)]
     return missing
 
 

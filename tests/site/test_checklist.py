@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pypdf import PdfReader
 
 SHEET = "checklists/external-factors/"
 
@@ -135,9 +137,24 @@ def test_the_print_has_room_for_a_date_and_a_name_and_says_its_version(sheet: Pa
     """What a print-out needs in a meeting: who, when, which version; no buttons, no menu."""
     sheet.emulate_media(media="print")
 
-    assert sheet.locator(".sheet-fields").is_visible()
+    assert sheet.locator(".sheet-fields:visible").count() == 2
     assert sheet.locator("button:visible").count() == 0
     assert not sheet.locator("header.bar").is_visible()
     printed = sheet.locator("main").inner_text()
     assert "Версия" in printed
     assert "23" in printed
+
+
+def test_what_is_ticked_prints_in_the_look_of_the_typeset_sheet(sheet: Page, tmp_path: Path) -> None:
+    """The ticks with their days, and on each page the same columns for a pen."""
+    for box in sheet.locator("[data-item] input").all():
+        box.check()
+    ticked = sheet.locator("[data-item]").count()
+    sheet.pdf(path=tmp_path / "sheet.pdf", prefer_css_page_size=True)
+    pages = [re.sub(r"\s", "", one.extract_text()) for one in PdfReader(tmp_path / "sheet.pdf").pages]
+
+    assert len(pages) <= 2
+    assert "".join(pages).count("Отмечено") == ticked
+    for head in ("Доказательство:гдележит", "Ктоотвечает,ккакомудню"):
+        assert all(head in page for page in pages)
+    assert all(place in pages[-1] for place in ("Проверено:кто", "Следующаяпроверка"))
