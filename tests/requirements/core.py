@@ -88,7 +88,8 @@ def print_outs_carry_date_and_version(project: Project) -> list[str]:
         "docs/assets/js/result.js":
             "Версия правил: ${advice.version}. Версия содержания: ${context.data.version}. Дата: ${",
     }
-    missing += [f"{file}: no date or version at its foot" for file, end in ends.items() if end not in project.text(file)]
+    missing += [f"{file}: no date or version at its foot" for file, end in ends.items()
+                if end not in project.text(file)]
     return missing
 
 

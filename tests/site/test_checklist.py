@@ -46,6 +46,15 @@ def test_ticks_and_their_date_survive_leaving(sheet: Page, address: str) -> None
     expect(sheet.locator("[data-progress]")).to_contain_text("2 из 12")
 
 
+def test_the_overview_shows_which_of_the_main_items_are_ticked(sheet: Page, address: str) -> None:
+    """On the screen and on paper: one tick there, one tick here."""
+    sheet.locator("[data-item][data-level=compact] input").nth(1).check()
+    ticked = sheet.locator("[data-item][data-level=compact]").nth(1).get_attribute("data-item")
+    sheet.goto(address + "checklists/")
+
+    assert [one.get_attribute("data-main") for one in sheet.locator(".is-done").all()] == [ticked]
+
+
 def test_cleared_ticks_can_be_brought_back(sheet: Page) -> None:
     """Clearing is one button, and so is its undoing."""
     sheet.locator("li[data-item] input").nth(1).check()

@@ -133,9 +133,18 @@
 
   function startSummary(mark) {
     const ids = mark.dataset.ids.split(" ");
-    const sheet = mark.closest("[data-checklist]").dataset.checklist;
-    const days = ids.map((id) => store.sheet(sheet).ticks[id]).filter(Boolean).sort();
+    const entry = mark.closest("[data-checklist]");
+    const { ticks } = store.sheet(entry.dataset.checklist);
+    const days = ids.map((id) => ticks[id]).filter(Boolean).sort();
     if (!days.length) return;
+    for (const item of entry.querySelectorAll("[data-main]")) {
+      if (!ticks[item.dataset.main]) continue;
+      item.classList.add("is-done");
+      const said = document.createElement("span");
+      said.className = "vh";
+      said.textContent = " — отмечено";
+      item.append(said);
+    }
     mark.textContent = `отмечено ${days.length} из ${ids.length}, ${shown(days.at(-1))}`;
     mark.hidden = false;
   }
