@@ -20,9 +20,10 @@ from navigator.forms.record import draft
 from navigator.forms.word import MAX_FILE, NotAFormError, paragraphs
 from navigator.load import read_records
 from navigator.names import fault_of, taken
-from navigator.scaffold import path_of
+from navigator.scaffold import BLANK, path_of
 
 ROOT = Path(__file__).resolve().parents[1]
+NAMELESS = "в форме нет имени записи; дайте его сами: --id два-четыре-слова"
 
 
 def filled_form(source: Path, kind: str | None, base: KnowledgeBase) -> Filled:
@@ -41,21 +42,18 @@ def filled_form(source: Path, kind: str | None, base: KnowledgeBase) -> Filled:
     return read(paragraphs(data) if word else lines_of(data), forms)
 
 
-def name_for(filled: Filled, named: str | None, base: KnowledgeBase, content: Path) -> str:
-    """The id of the record: from the command, else from the form."""
+def name_for(filled: Filled, named: str | None, base: KnowledgeBase, content: Path) -> tuple[str | None, str | None]:
+    """The id of the record: from the command, else from the form; where there is none, what is wrong with the name."""
     id = named or " ".join(filled.answers.get("id", ()))
-    if not id:
-        raise NotAFormError("в форме нет имени записи; дайте его сами: --id два-четыре-слова")
-    if fault := fault_of(id) or taken(id, base, content):
-        raise NotAFormError(fault)
-    return id
+    fault = (fault_of(id) or taken(id, base, content)) if id else None
+    return (id or None, None) if fault is None else (None, fault)
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A record made from a form: where it belongs, its text, what is missing, what is wrong."""
+    """A record made from a form: where it belongs if it has a name, its text, what is missing, what is wrong."""
 
-    path: Path
+    path: Path | None
     text: str
     missing: tuple[str, ...]
     wrong: tuple[str, ...]
@@ -68,10 +66,13 @@ def take(source: Path, kind: str | None, named: str | None, content: Path, today
         raise WrongUseError(f"нет папки с записями: {content}; укажите её: --content ПАПКА")
     base, _ = read_records(content)
     filled = filled_form(source, kind, base)
-    id = name_for(filled, named, base, content)
-    made = draft(filled, id, base, date)
-    wrong = remarks(made.text, filled, id, base, date)
-    return Taken(content / path_of(filled.form.kind, id), made.text, tuple(made.missing), tuple(wrong))
+    id, fault = name_for(filled, named, base, content)
+    made = draft(filled, id or BLANK, base, date)
+    wrong = [*([fault] if fault else []), *remarks(made.text, filled, base, date)]
+    if id is None and fault is None:
+        made.missing.insert(0, NAMELESS)
+    path = content / path_of(filled.form.kind, id) if id else None
+    return Taken(path, made.text, tuple(made.missing), tuple(wrong))
 
 
 @click.command(help="Переводит заполненную форму (.docx или текст) в запись и говорит, чего в ней не хватает.",
@@ -98,9 +99,11 @@ def main(  # noqa: PLR0913, PLR0917 -- one argument an option
         return 1
     if made.wrong:
         click.echo("Запись не принята:", err=True)
-    elif keep:
+    elif keep and made.path is not None:
         _write(made.path, made.text)
         click.echo(f"Записано: {made.path}")
+    elif keep:
+        click.echo("Не записано: у записи нет имени.", err=True)
     else:
         click.echo(made.text, nl=False)
     for line in made.wrong:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,18 @@ def test_a_filled_word_form_becomes_the_same_record(content: Path) -> None:
     assert run(content, typed, name="form.docx").stdout == run(content, issue(answers)).stdout
 
 
+def test_what_word_keeps_apart_is_read_and_what_it_has_crossed_out_is_not(content: Path) -> None:
+    base, _ = read_records(content)
+    typed = docx(write(form_of("note", base)), NOTE | {"Что проверить самому": "Проверьте кое CHANGE."})
+    change = ('</w:t></w:r><w:r><w:noBreakHyphen/></w:r><w:del><w:r><w:delText>кого</w:delText></w:r></w:del>'
+              '<w:ins><w:r><w:t>что</w:t></w:r></w:ins><w:r><w:t>')
+    with zipfile.ZipFile(io.BytesIO(typed)) as archive:
+        parts = {name: archive.read(name).decode("utf-8").replace(" CHANGE", change) for name in archive.namelist()}
+    done = run(content, packed(parts), name="form.docx")
+
+    assert "      Проверьте кое-что.\n" in done.stdout
+
+
 def test_a_case_has_its_steps(content: Path) -> None:
     done = run(content, issue(CASE))
 
@@ -86,19 +100,83 @@ def test_it_is_written_where_it_belongs_and_never_over_another(content: Path) ->
 
 def test_everything_missing_is_named_by_question(content: Path) -> None:
     answers = {"Имя записи": "note-half", "Заголовок": "_No response_", "Что известно": "Есть связи [3].",
+               "Регионы": "Север (north)",
                "Кто вы": "Иван Петров", "Источники": "1. Никому не известная работа"}
     done = run(content, issue(answers))
 
     assert done.returncode == 1
     for line in (
         "- «Заголовок»: нет ответа",
-        "- «Кто вы»: записи о человеке «иван петров» ещё нет; заведите её: make new KIND=person ID=имя",
+        "- «Кто вы»: записи о человеке «Иван Петров» ещё нет; заведите её: make new KIND=person ID=имя",
         "- в «Есть связи.» назван источник [3], а в списке источников его нет",
         "- источник «1. Никому не известная работа» ещё не описан; опишите его: make new KIND=source ID=имя",
         "- «Согласие»: не отмечено; без согласия запись не публикуют",
     ):
         assert line in done.stderr
     assert "???" in done.stdout, "the record says where words are wanted"
+
+
+def test_a_form_without_a_name_says_the_rest_too(content: Path) -> None:
+    answers = NOTE | {"Имя записи": "_No response_", "За чем следить дальше": "_No response_"}
+    done = run(content, issue(answers), "--write")
+
+    assert done.returncode == 1
+    assert "- в форме нет имени записи; дайте его сами: --id два-четыре-слова" in done.stderr
+    assert "- «За чем следить дальше»: нет ответа" in done.stderr
+    assert "Не записано: у записи нет имени." in done.stderr
+    assert not (content / "notes" / "note-first-steps.yml").exists()
+
+
+def test_what_is_wrong_is_said_beside_what_is_missing(content: Path) -> None:
+    """The rules see the record although it has blanks, and say nothing of the blanks."""
+    answers = {"Кто вы": "Никто", "Источники": "_No response_", "О чём это, одним предложением": "_No response_",
+               "За чем следить дальше": "Звоните: +7 495 123-45-67"}
+    done = run(content, issue(NOTE | answers))
+
+    wrong, _, missing = done.stderr.partition("Не хватает:")
+    assert [line for line in wrong.splitlines() if line[0] == "-"] == [
+        "- «За чем следить дальше»: личный контакт «+7 495 123-45-67»; уберите; как связаться с редакцией, задаёт "
+        "настройка сайта"]
+    assert "- «О чём это, одним предложением»: нет ответа" in missing
+    assert "записи о человеке «Никто» ещё нет" in missing
+
+
+@pytest.mark.parametrize("sign", ["☒", "☑️", "X", "х", "V", "+", "- [x]", "[Х]"])
+def test_a_box_may_be_ticked_by_any_usual_sign(content: Path, sign: str) -> None:
+    answers = NOTE | {"Регионы": f"{sign} Север (north)\n☐ Юг (south)", "Согласие": f"{sign} Я согласен"}
+    done = run(content, issue(answers))
+
+    assert done.returncode == 0, done.stderr
+    assert "regions: [north]\n" in done.stdout
+
+
+@pytest.mark.parametrize("boxes", ["☐ Север (north) — да\n☐ Юг (south)", "☐ Север (north)"])
+def test_a_box_that_is_neither_empty_nor_ticked_is_asked_about(content: Path, boxes: str) -> None:
+    done = run(content, issue(NOTE | {"Регионы": boxes, "Согласие": "☐ Да, я согласен"}))
+
+    assert done.returncode == 1
+    assert "- «Регионы»: не видно, что выбрано; поставьте вместо ☐ знак ☒" in done.stderr
+    assert "- «Согласие»: не видно, есть ли оно; поставьте вместо ☐ знак ☒" in done.stderr
+
+
+def test_a_thought_taken_from_the_article_asks_for_its_lines(content: Path) -> None:
+    done = run(content, issue(NOTE | {"Что известно": "Рынки различаются [2].\nВажны связи [1, 2].",
+                                      "Источники": f"{NOTE['Источники']}\n2. ilkevich-2025"}))
+
+    assert "- «Рынки различаются.» взято из самой статьи; назовите в lines строки, где это сказано" in done.stderr
+    assert "- «Важны связи.» взято и из самой статьи; скажите это отдельной мыслью" in done.stderr
+    assert '    mark: article\n    lines: ["???"]\n' in done.stdout
+    assert "Важны связи.\n    mark: source\n    sources: [work-1]\n" in done.stdout
+
+
+def test_signs_of_a_keyboard_become_those_of_the_site(content: Path) -> None:
+    done = run(content, issue(NOTE | {"Заголовок": 'Рынок - это "люди".'}))
+
+    assert "title: >-\n  Рынок — это «люди»\n" in done.stdout
+
+
+def test_a_person_may_be_named_family_name_first(content: Path) -> None:
+    assert "author: sergey-ilkevich\n" in run(content, issue(NOTE | {"Кто вы": "Илькевич С. В."})).stdout
 
 
 def test_a_broken_rule_is_named_by_question(content: Path) -> None:
@@ -173,6 +251,9 @@ def test_a_heading_of_our_own_inside_an_answer_does_not_replace_an_answer(conten
     (packed({"other.xml": "<a/>"}), "other.docx", "это не документ Word"),
     (packed({"word/document.xml": '<?xml version="1.0" encoding="nobody"?><a/>'}), "nobody.docx", "Word испорчен"),
     (packed({"word/document.xml": '<?xml version="1.0" encoding="gbk"?><a/>'}), "gbk.docx", "Word испорчен"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old.doc", "сохраните форму как .docx"),
+    (b"%PDF-1.7", "printed.pdf", "сохраните форму как .docx"),
+    (b"{\\rtf1", "other.rtf", "сохраните форму как .docx"),
     (b"", "empty.docx", "это не документ Word"),
 ], ids=lambda value: value if isinstance(value, str) and "." in value else "")
 def test_what_is_no_form_is_refused_without_a_traceback(content: Path, data: bytes, name: str, message: str) -> None:

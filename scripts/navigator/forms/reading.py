@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from navigator.forms.fields import Field, Form
 from navigator.forms.word import BOX, TICKED, NotAFormError
-from navigator.forms.words import CONSENT
+from navigator.forms.words import CONSENT, CONSENT_TEXT
 
 MAX_TEXT = 256 * 1024
+_OTHERS = (b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF")  # how files of other programs begin
 _LEAST = 3  # questions of a form that a text must have to be taken for it
 _NOTHING = frozenset({"_no response_", "_нет ответа_", "none"})
-_TICKED = re.compile(rf"^(?:[-*] )?(?:\[[xXхХ]\]|[{TICKED}])\s*")
-_UNTICKED = re.compile(rf"^(?:[-*] )?(?:\[ ?\]|{BOX})")
+# A person may type a sign over the box instead of choosing one.
+_TICKED = re.compile(rf"^(?:[-*] )?(?:\[[xXхХvV+]\]|[{TICKED}]\ufe0f?|[xXхХvV](?=\s)|\+)\s*")
+_UNTICKED = re.compile(rf"^(?:[-*] )?(?:\[ ?\]|{BOX})\s*")
+_OPTION = re.compile(r"\([a-z0-9-]+\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,13 @@ class Filled:
     form: Form
     answers: Mapping[str, tuple[str, ...]]
     consent: bool
+    unclear: frozenset[str] = frozenset()  # labels of questions with boxes where one cannot see what was chosen
 
 
 def lines_of(data: bytes) -> list[str]:
     """The lines of the body of an issue; NotAFormError where it is no text."""
+    if data.startswith(_OTHERS):
+        raise NotAFormError("это не .docx и не текст, а старый документ Word, RTF или PDF; сохраните форму как .docx")
     if len(data) > MAX_TEXT:
         raise NotAFormError(f"текст больше {MAX_TEXT // 1024} КиБ; в форме столько не пишут")
     try:
@@ -61,8 +67,12 @@ def _filled(lines: Sequence[str], form: Form) -> Filled:
         elif at >= 0 and line.strip() and not _is_hint(line, form.fields[at] if at < len(form.fields) else None):
             answers[order[at]].append(" ".join(line.split()))
     by_id = {field.id: _said(field, answers[field.label]) for field in form.fields if field.label in answers}
-    consent = any(_TICKED.match(line) for line in answers.get(CONSENT, ()))
-    return Filled(form, by_id, consent)
+    said = answers.get(CONSENT, ())
+    consent = any(_TICKED.match(line) for line in said)
+    unclear = {field.label for field in form.fields if _is_unclear(field, answers.get(field.label, ()))}
+    if not consent and any(_UNTICKED.sub("", line) != CONSENT_TEXT or not _UNTICKED.match(line) for line in said):
+        unclear.add(CONSENT)
+    return Filled(form, by_id, consent, frozenset(unclear))
 
 
 def _label(line: str, marked: bool) -> str:
@@ -74,6 +84,13 @@ def _label(line: str, marked: bool) -> str:
 
 def _is_hint(line: str, field: Field | None) -> bool:
     return field is not None and " ".join(line.split()).startswith(" ".join(field.hint.split())) and bool(field.hint)
+
+
+def _is_unclear(field: Field, lines: Sequence[str]) -> bool:
+    """Whether something was done to the boxes other than ticking them: words added, the other options deleted."""
+    boxes = [line for line in lines if _UNTICKED.match(line)] if field.options else []
+    alone = len(boxes) == len(lines) and 0 < len(boxes) <= len(field.options) / 2
+    return alone or any(not _OPTION.search(line) for line in boxes)
 
 
 def _said(field: Field, lines: Sequence[str]) -> tuple[str, ...]:

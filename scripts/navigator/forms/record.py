@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from navigator.base import KnowledgeBase
 from navigator.forms.fields import Field, moves
 from navigator.forms.reading import Filled
+from navigator.forms.word import BOX, TICKED
 from navigator.forms.words import CONSENT
 from navigator.model import Source
 from navigator.reader.record import header
+from navigator.rules.article import SOURCE as THE_ARTICLE
 from navigator.scaffold import BLANK, model_of
 
 _WIDTH = 110
+_TICK = f"поставьте вместо {BOX} знак {TICKED[0]}"
 _BULLET = re.compile(r"^(?:[-*•–—]\s+|\d{1,2}[.)]\s+)")
 _NUMBERED = re.compile(r"^\[?(\d{1,2})[\].)]+\s*")
 _CITED = re.compile(r"\s*\[(\d{1,2}(?:\s*[,;]\s*\d{1,2})*)\]")
@@ -34,7 +37,7 @@ class Draft:
 
 
 def draft(filled: Filled, id: str, base: KnowledgeBase, today: dt.date) -> Draft:
-    """The record that the answers make; «???» stands where something is missing."""
+    """The record that the answers make; «???» stands where something is missing, its name among that."""
     return _Writer(filled, id, base, today).draft()
 
 
@@ -49,13 +52,15 @@ class _Writer:
         self.moves = {words: id for id, words in moves(filled.form.kind).items()} if _has_steps(filled) else {}
 
     def draft(self) -> Draft:
-        lines = [header(self.filled.form.kind), f"id: {self.id}", "status: draft"]
+        lines = [header(self.filled.form.kind), f"id: {_quoted(self.id)}", "status: draft"]
         above: tuple[str, ...] = ()
         for asked in self.filled.form.fields:
             if asked.path in (("id",), ("sources",)):
                 continue
             answer = self.filled.answers.get(asked.id, ())
-            if not answer and asked.needed:
+            if asked.label in self.filled.unclear:
+                self.missing.append(f"«{asked.label}»: не видно, что выбрано; {_TICK}")
+            elif not answer and asked.needed:
                 self.missing.append(f"«{asked.label}»: нет ответа")
             if not answer and not asked.needed:
                 continue
@@ -71,7 +76,9 @@ class _Writer:
         rests = [] if "basis: told" in lines else [work for work in self.cited if work != BLANK]
         if "works" in self._model_fields() and rests:
             lines.append(f"works: [{', '.join(rests)}]")
-        if not self.filled.consent:
+        if CONSENT in self.filled.unclear:
+            self.missing.append(f"«{CONSENT}»: не видно, есть ли оно; {_TICK}")
+        elif not self.filled.consent:
             self.missing.append(f"«{CONSENT}»: не отмечено; без согласия запись не публикуют")
         by = _quoted(self._person(" ".join(self.filled.answers.get("author", ())), "", silent=True))
         lines += ["reviews:", f"  - date: {self.today.isoformat()}", f"    by: {by}",
@@ -114,7 +121,7 @@ class _Writer:
             if text and not _DATE.fullmatch(text):
                 self.missing.append(f"«{asked.label}»: день пишут как ГГГГ-ММ-ДД")
             return [f"{name}: {text if _DATE.fullmatch(text) else _quoted(BLANK)}"]
-        return _block(name, text or BLANK)
+        return _block(name, (text.rstrip(" .") if name == "title" else text) or BLANK)
 
     def _statement(self, line: str) -> list[str]:
         """A thought with where it comes from: the works it names, or the one who wrote it."""
@@ -127,8 +134,18 @@ class _Writer:
             if number not in self.works:
                 self.missing.append(f"в «{text[:40]}» назван источник [{number}], а в списке источников его нет")
         cited = dict.fromkeys(self.works.get(number, BLANK) for number in numbers)
-        self.cited |= cited
+        self.cited |= {one: None for one in cited if one != THE_ARTICLE}
+        if THE_ARTICLE in cited:
+            return [*lines, *self._of_the_article(text, [one for one in cited if one != THE_ARTICLE])]
         return [*lines, "mark: source", f"sources: [{', '.join(_quoted(one) for one in cited)}]"]
+
+    def _of_the_article(self, text: str, others: Sequence[str]) -> list[str]:
+        """The article is cited by its lines, which a form does not ask for."""
+        if others:
+            self.missing.append(f"«{text[:40]}» взято и из самой статьи; скажите это отдельной мыслью")
+            return ["mark: source", f"sources: [{', '.join(_quoted(one) for one in others)}]"]
+        self.missing.append(f"«{text[:40]}» взято из самой статьи; назовите в lines строки, где это сказано")
+        return ["mark: article", f"lines: [{_quoted(BLANK)}]"]
 
     def _step(self, line: str, asked: Field) -> list[str]:
         match = _STEP.match(_BULLET.sub("", line))
@@ -156,9 +173,10 @@ class _Writer:
 
     def _person(self, said: str, label: str, silent: bool = False) -> str:
         """The id of the person who is named."""
-        text = " ".join(said.split()).strip(" .").lower()
+        text = " ".join(said.split())
+        words = _words_of(text)
         for person in self.base.people:
-            if text and text in (person.id, person.name.lower()):
+            if text and words in ([person.id], _words_of(person.name)):
                 return person.id
         if text and not silent:
             self.missing.append(f"«{label}»: записи о человеке «{text[:60]}» ещё нет; заведите её: "
@@ -188,6 +206,11 @@ class _Writer:
         return tuple(model_of(self.filled.form.kind).model_fields)
 
 
+def _words_of(name: str) -> list[str]:
+    """The words of a name in one order: some put the family name first, some leave out the dots."""
+    return sorted(re.findall(r"[\w-]+", name.lower()))
+
+
 def _has_steps(filled: Filled) -> bool:
     return any(one.shape == "steps" for one in filled.form.fields)
 
@@ -198,9 +221,14 @@ def _names(source: Source, line: str) -> bool:
     return any(mark.lower() in line for mark in marks if mark)
 
 
+def _tidied(text: str) -> str:
+    """The text with the quotes and dashes of the site instead of those of a keyboard."""
+    return re.sub(r"(?<=\S) (?:-|--|–) (?=\S)", " — ", re.sub(r'["“„]([^"“”„«»]*)["”“]', r"«\1»", text))
+
+
 def _block(name: str, text: str) -> list[str]:
     """A text that needs no quotes, whatever stands in it."""
-    rows = textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False) or [BLANK]
+    rows = textwrap.wrap(_tidied(text), _WIDTH, break_long_words=False, break_on_hyphens=False) or [BLANK]
     return [f"{name}: >-", *(f"  {row}" for row in rows)]
 
 

@@ -101,6 +101,7 @@ def _style(id: str, name: str, size: int, more: str = "", spacing: str = 'w:afte
 _STYLES = (
     f'{_XML}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/><w:lang w:val="ru-RU"/></w:rPr>'
     "</w:rPrDefault></w:docDefaults>"
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
     + _style("Title", "Title", 36, "<w:b/>")
     + _style("Heading1", "heading 1", 24, "<w:b/>", 'w:before="240" w:after="40"')
     + _style("Hint", "Hint", 20, '<w:color w:val="595959"/>') + "</w:styles>"
@@ -161,6 +162,8 @@ class _Reader:
             self.now.append("\n")
         elif tag == "tab":
             self.now.append(" ")
+        elif tag == "noBreakHyphen":
+            self.now.append("-")
 
     def _end(self, name: str) -> None:
         self.depth -= 1
