@@ -20,7 +20,8 @@ from navigator.forms.record import draft
 from navigator.forms.word import MAX_FILE, NotAFormError, paragraphs
 from navigator.load import read_records
 from navigator.names import fault_of, taken
-from navigator.scaffold import BLANK, path_of
+from navigator.reader.blanks import BLANK
+from navigator.scaffold import path_of
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMELESS = "в форме нет имени записи; дайте его сами: --id два-четыре-слова"

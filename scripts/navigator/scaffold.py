@@ -14,13 +14,13 @@ from typing import Any
 from navigator.base import KnowledgeBase
 from navigator.listed import listed
 from navigator.model import KINDS, Record
+from navigator.reader.blanks import BLANK
 from navigator.reader.record import header
 from navigator.schema import schema
 
 Schema = Mapping[str, Any]
 Value = Callable[[str, Schema], str]
 
-BLANK = "???"  # the rules know it as unfinished text
 WIDTH = 100
 MOST = 4  # of how many points a list is begun, when more of them are needed
 _KNOWN = {"status": "draft", "result": "created"}

@@ -10,8 +10,9 @@ import pytest
 
 from navigator.load import read_records
 from navigator.model import KINDS
+from navigator.reader.blanks import BLANK
 from navigator.reader.record import read_bytes
-from navigator.scaffold import BLANK, path_of, scaffold
+from navigator.scaffold import path_of, scaffold
 from navigator.schema import schema
 from tests.rules.sound import lay, sound_content
 

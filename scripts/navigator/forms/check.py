@@ -12,9 +12,10 @@ from navigator.forms.fields import Form, moves
 from navigator.forms.reading import Filled
 from navigator.problems import Place, Problem
 from navigator.prose import take_apart
+from navigator.reader.blanks import BLANK
 from navigator.reader.record import Read, read_bytes
 from navigator.rules.article import SOURCE as THE_ARTICLE
-from navigator.scaffold import BLANK, model_of, path_of
+from navigator.scaffold import model_of, path_of
 
 _NAMELESS = "name-to-be-given"
 _FIELD = re.compile(r"^[ -]*([a-z_]+): ")

@@ -14,9 +14,10 @@ from navigator.forms.reading import Filled
 from navigator.forms.word import BOX, TICKED
 from navigator.forms.words import CONSENT
 from navigator.model import Source
+from navigator.reader.blanks import BLANK
 from navigator.reader.record import header
 from navigator.rules.article import SOURCE as THE_ARTICLE
-from navigator.scaffold import BLANK, model_of
+from navigator.scaffold import model_of
 
 _WIDTH = 110
 _TICK = f"поставьте вместо {BOX} знак {TICKED[0]}"

@@ -108,7 +108,8 @@ class Review(Strict, title="Запись журнала проверок"):
 
     date: Date = Field(description="День проверки, ГГГГ-ММ-ДД.")
     by: Id = Field(description="id проверившего из content/people.")
-    sources: tuple[Id, ...] = Field(min_length=1, description="id работ, с которыми запись сверена.")
+    sources: tuple[Id, ...] = Field(min_length=1, description="id работ, с которыми запись сверена. Пишете о себе или "
+                                     "из опыта — назовите статью: ilkevich-2025.")
     result: Literal["created", "confirmed", "changed", "retired"] = Field(
         description="created — запись составлена; confirmed — подтверждена; changed — исправлена; retired — снята."
     )

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from navigator.model import Record
 from navigator.reader import fields, letters
+from navigator.reader.blanks import BLANK, blanks
 from navigator.reader.finding import Finding
 from navigator.reader.lenient import read_leniently
 from navigator.reader.messages import ANSWERS, Wrong, nearest
@@ -23,7 +24,7 @@ _BARE_DATE_FIX = "добавьте в reviews запись: date, by, sources (�
 
 def model(node: Node, kind: type[Record]) -> tuple[Record | None, list[Finding]]:
     """The record in the tree and every difference from the model; no record where too much of it is missing."""
-    findings = list(_repeated(node))
+    findings = [*blanks(node, kind), *_repeated(node)]
     values = plain(node)
     try:
         return kind.model_validate(values), findings
@@ -114,7 +115,9 @@ def _value(
 def _key(name: str, line: int, column: int) -> Iterator[Finding]:
     """A name in a mapping whose names are ids."""
     twin = letters.look_alike(name)
-    if twin:
+    if name == BLANK:
+        yield Finding(line, column, "D14", f"вместо имени стоит «{BLANK}»", "впишите имя записи (id)")
+    elif twin:
         yield Finding(line, column, "A07", twin, "наберите имя заново в английской раскладке")
     else:
         yield Finding(line, column, "D10", f"«{name[:60]}» не похоже на имя записи (id)",

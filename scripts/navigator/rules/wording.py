@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from navigator.model import Source
 from navigator.prose import plain
+from navigator.reader.blanks import BLANK
 from navigator.rules.passages import Passage
 from navigator.rules.phrases import BYPASS, FORBIDDEN, NAMES, OFFICIALESE, UNFINISHED, Phrase, Phrasebook
 from navigator.rules.rule import Found, Look, rule
@@ -32,8 +33,8 @@ def text_is_finished(look: Look) -> Iterator[Found]:
     for passage, at, found, phrase in used(look, UNFINISHED):
         yield Found(look.at(passage, at), f"недописанный текст: «{found}»", phrase.instead)
     for passage in look.passages:
-        at = passage.text.find("???")
-        if at >= 0:
+        at = passage.text.find(BLANK)
+        if at >= 0 and passage.text.strip() != BLANK:  # where nothing else stands, the reader has said so
             yield Found(look.at(passage, at), "недописанный текст: «???»", "допишите или уберите")
 
 
