@@ -111,7 +111,8 @@ def test_ordinary_writing_is_left_alone(text: str) -> None:
     assert take_apart(text).faults == ()
 
 
-@pytest.mark.parametrize("url", ["https://a.ru", "http://a.ru/x?y=1", "mailto:a@b.ru", "https://doi.org/10.1/x(1)"])
+@pytest.mark.parametrize("url", ["https://a.ru", "http://a.ru/x?y=1", "mailto:a@b.ru", "https://doi.org/10.1/x(1)",
+                                 "https://a-b.co.uk:8080/x", "https://пример.рф/x"])
 def test_sound_addresses_pass(url: str) -> None:
     assert address_fault(url) is None
 

@@ -10,7 +10,7 @@ from navigator import ids_lock, rules
 from navigator.base import Context, KnowledgeBase, Origin
 from navigator.model import KINDS, Record
 from navigator.problems import Place, Problem
-from navigator.reader.folder import LOCK, contents, shown
+from navigator.reader.folder import LOCK, TOO_MANY, contents, shown
 from navigator.reader.record import Read, read
 
 
@@ -36,6 +36,8 @@ def read_content(folder: Path, today: dt.date) -> Loaded:
     """Every record of the folder and every problem; never raises for content."""
     folder = folder.absolute().resolve()
     base, problems = read_records(folder)
+    if any(one.code == TOO_MANY for one in problems):
+        return Loaded(base, tuple(problems))
     problems += _ids(folder, base)
     problems += rules.check(base, Context(today))
     return Loaded(base, tuple(sorted(set(problems))))

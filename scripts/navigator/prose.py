@@ -92,6 +92,12 @@ _MOST_FAULTS = 50  # of one run of words; nobody mends more at once
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _WEB = re.compile(r"https?://(?P<host>[^/?#@\s]+)(?:[/?#][^\s]*)?", re.IGNORECASE)
+# A name in one alphabet: letters of two, or their codes, may pass for another site.
+_HOST = re.compile(
+    r"(?:(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?"
+    r"|(?:[а-яё0-9](?:[а-яё0-9-]{0,61}[а-яё0-9])?\.)+[а-яё]{2,24}",
+    re.IGNORECASE,
+)
 _MAIL = re.compile(r"mailto:[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+", re.IGNORECASE)
 _SCHEMES = ("http", "https", "mailto")
 _DISGUISE = re.compile(r"[\x00-\x20\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
@@ -115,7 +121,8 @@ _FORBIDDEN: tuple[tuple[FaultKind, re.Pattern[str], str, str], ...] = (
     ),
     (
         "markup",
-        re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]{1,30});"),
+        # A browser reads some of them without the semicolon as well.
+        re.compile(r"&(?:#\d+;?|#[xX][0-9A-Fa-f]+;?|[A-Za-z][A-Za-z0-9]{1,30};|(?:lt|gt|amp|quot|nbsp|shy)\b)"),
         "код знака «{found}» вместо самого знака",
         "впишите сам знак, например — или «",
     ),
@@ -209,6 +216,7 @@ def address_fault(url: str) -> str | None:
         (re.match(r"https?://[^/]*@", url, re.IGNORECASE), "в адресе имя или пароль"),
         (web is None and not _MAIL.fullmatch(url), "адрес не разобрать"),
         (web and "." not in web["host"], "у адреса нет имени сайта"),
+        (web and not _HOST.fullmatch(web["host"]), "имя сайта не из обычных букв одного алфавита"),
     )
     return next((what for wrong, what in faults if wrong), None)
 

@@ -68,6 +68,8 @@ def problems_of(case: dict[str, Any], folder: Path, monkeypatch: pytest.MonkeyPa
             raise PermissionError(13, "Permission denied")
 
         monkeypatch.setattr(Path, "open", refuse)
+    if "room" in case:
+        monkeypatch.setattr("navigator.reader.folder.MOST_FILES", case["room"])
     _, problems = read_records(root)
     return [str(problem) for problem in sorted(problems)]
 

@@ -16,10 +16,13 @@ from pathlib import Path
 
 from navigator.model import KINDS
 from navigator.model.base import ID_PATTERN
+from navigator.plural import counted
 from navigator.problems import Place, Problem
 from navigator.reader import letters
 
 LOCK = "ids.lock"
+MOST_FILES = 10_000
+TOO_MANY = "A25"
 _WELCOME = frozenset({LOCK, "README.md"})  # beside the folders of the kinds
 # What systems and editors leave behind without asking anybody.
 _LEFT_BEHIND = re.compile(r"\.DS_Store|Thumbs\.db|desktop\.ini|\.gitkeep|\.#.*|#.*#|.*~|~\$.*|\..*\.sw[a-p]")
@@ -60,6 +63,11 @@ def contents(root: Path) -> Contents:
     """What is in the content folder."""
     found = Contents()
     _folder(root, shown(root.name), "", found)
+    if len(found.files) > MOST_FILES:
+        number = counted(len(found.files), "файл", "файла", "файлов")
+        found = Contents()
+        _add(found, shown(root.name), TOO_MANY, f"{number} записей, а помещается {MOST_FILES}",
+             "уберите лишние; ни одна запись не прочитана")
     return found
 
 

@@ -29,8 +29,14 @@ _NAMES = {
 
 # Never seen by a reader and never needed in content, in any place.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffd\ufffe\uffff\U000e0000-\U000e0fff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u2800\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffd\ufffe\uffff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff]"
+)
+# Signs that only look like those of a keyboard: wide and small ones.
+_DISGUISED_SIGN = re.compile("[\uff01-\uff20\uff3b-\uff40\uff5b-\uff60\ufe50-\ufe6b]")
+_LEFTWARD = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 # Spaces that look plain and are not.
 ODD_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
@@ -45,6 +51,16 @@ def unseen_in(text: str) -> str | None:
 def unseen(text: str) -> list[re.Match[str]]:
     """Every character of the text that cannot be seen."""
     return list(_UNSEEN.finditer(text))
+
+
+def odd_sign(text: str) -> tuple[int, str] | None:
+    """Where the first sign stands that is not what it looks like or turns the writing round, and what it is."""
+    if found := _DISGUISED_SIGN.search(text):
+        usual = unicodedata.normalize("NFKC", found[0])
+        return found.start(), f"знак «{found[0]}» похож на «{usual}», но это другой знак"
+    if found := _LEFTWARD.search(text):
+        return found.start(), f"буква «{found[0]}» письма справа налево: она переставит соседние знаки"
+    return None
 
 
 def name_of(character: str) -> str:

@@ -165,6 +165,9 @@ def _letters(text: str) -> Iterator[Finding]:
                               "сотрите её и наберите одной клавишей")
                 break
     yield from islice(_mixed_words(text), _MOST_WORDS)
+    if odd_sign := letters.odd_sign(text):
+        at, what = odd_sign
+        yield _at(text, at, "A20", what, "наберите знак на клавиатуре, а слово — русскими или латинскими буквами")
     if pile := _PILE.search(text):
         under = text[max(0, pile.start() - 1)]
         yield _at(text, pile.start(), "A06", f"над буквой «{under}» несколько знаков друг на друге",

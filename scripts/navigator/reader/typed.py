@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
@@ -19,6 +20,7 @@ from navigator.reader.tree import Node, plain, walk
 _BARE_DATES = frozenset({"checked", "checked_on", "reviewed", "reviewed_on", "last_review", "updated", "updated_on",
                          "valid_until", "actual", "date", "проверено", "пересмотрено", "пересмотреть_до",
                          "действительно_до", "актуально", "актуально_до", "обновлено", "дата"})
+_MOST_UNKNOWN = 50  # fields of one file; nobody mends more at once
 _BARE_DATE_FIX = "добавьте в reviews запись: date, by, sources (с чем сверили), result (что вышло)"
 
 
@@ -36,12 +38,11 @@ def _differences(error: ValidationError, node: Node, kind: type[Record]) -> Iter
     """The findings behind the errors; a misspelt field is not called missing as well."""
     errors = error.errors(include_url=False, include_input=False)
     missing = {one["loc"] for one in errors if one["type"] == "missing"}
-    for one in errors:
-        if one["type"] == "extra_forbidden":
-            finding, meant = _unknown(one["loc"], node, kind, missing)
-            missing.discard((*one["loc"][:-1], meant))
-            if letters.unseen_in(str(one["loc"][-1])) is None:  # else the sign has been named
-                yield finding
+    for one in islice((one for one in errors if one["type"] == "extra_forbidden"), _MOST_UNKNOWN):
+        finding, meant = _unknown(one["loc"], node, kind, missing)
+        missing.discard((*one["loc"][:-1], meant))
+        if letters.unseen_in(str(one["loc"][-1])) is None:  # else the sign has been named
+            yield finding
     for one in errors:
         if one["type"] == "missing" and one["loc"] in missing:
             yield _missing(one["loc"], node, kind)
