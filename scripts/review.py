@@ -64,7 +64,8 @@ def address_of(base: KnowledgeBase) -> report.Address:
 @click.option("--format", "form", default="text", metavar="ВИД", help="text — для людей, github — пометки для GitHub.")
 @click.option("--summary", type=click.Path(path_type=Path), default=None, metavar="ФАЙЛ",
               help="Дописать отчёт в этот файл, например в сводку проверки.")
-@click.option("--site", default=os.environ.get("SITE_URL", ""), metavar="АДРЕС", help="Адрес сайта для ссылок.")
+@click.option("--site", default=os.environ.get("SITE_URL") or report.PREVIEW, metavar="АДРЕС",
+              help="Адрес сайта для ссылок; без указания — тот, на котором показывает make serve.")
 @click.option("--sets", type=click.IntRange(10), default=SETS, metavar="ЧИСЛО", help="На скольких ситуациях сравнить.")
 @click.option("--today", default=None, metavar="ГГГГ-ММ-ДД", help="На какой день проверять; без указания — на сегодня.")
 @click.help_option("--help", help="Показать эту подсказку.")

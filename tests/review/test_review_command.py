@@ -90,7 +90,11 @@ def test_a_point_more_tells_its_meaning(root: Path) -> None:
     assert re.search(r"Совет изменился в \d+ из 200 ситуаций \(\d+,\d %\)\.", done.stdout)
     assert re.search(r"- тройка рекомендаций: \d+", done.stdout)
     assert re.search(r"- в тройке: «Короткое имя 6» \+\d+ −0", done.stdout)
-    assert re.search(r"Пример 1: tree/#v=1&\S*market=open\S*&view=result", done.stdout)
+    assert re.search(r"Пример 1: http://127\.0\.0\.1:8000/tree/#v=1&\S*market=open\S*&view=result", done.stdout)
+    assert "Ссылки открываются, пока работает make serve: там новый совет." in done.stdout
+    published = review(root, "--site", "https://example.org/nav/").stdout
+    assert "Пример 1: https://example.org/nav/tree/#v=1&" in published
+    assert "По ссылкам — сайт без этой правки; новый совет по тем же ответам показывает make serve." in published
     assert "Доказано 1 из 1 обещания." in done.stdout
     assert "подписей, которые от этого устарели бы, нет" in done.stdout
 
@@ -110,7 +114,7 @@ def test_a_broken_promise_fails_with_answers_that_break_it(root: Path) -> None:
 
     assert done.returncode == 1
     assert "- НАРУШЕНО: Пока рынок выбирают, глубокий способ вперёд не выходит (guarantee-dark)" in done.stdout
-    assert re.search(r"^  tree/#v=1&\S+&view=result$", done.stdout, re.MULTILINE)
+    assert re.search(r"^  http://127\.0\.0\.1:8000/tree/#v=1&\S+&view=result$", done.stdout, re.MULTILINE)
 
 
 def test_a_signature_that_goes_stale_is_named(root: Path, git: Git) -> None:
@@ -150,7 +154,7 @@ def test_the_base_is_found_by_itself(root: Path, git: Git) -> None:
     git("commit", "-qam", "word")
     done = review(root, base="")
 
-    assert "- изменена: term-trial (term) — glossary/#term-trial" in done.stdout
+    assert "- изменена: term-trial (term) — http://127.0.0.1:8000/glossary/#term-trial" in done.stdout
 
 
 def test_what_others_added_since_is_not_part_of_the_change(root: Path, git: Git) -> None:
@@ -171,7 +175,7 @@ def test_a_new_file_that_git_does_not_know_yet_counts(root: Path) -> None:
         text.replace("id: term-trial", "id: term-new").replace("term: Проба", "term: Мост"), encoding="utf-8")
     done = review(root)
 
-    assert "- новая: term-new (term) — glossary/#term-new" in done.stdout
+    assert "- новая: term-new (term) — http://127.0.0.1:8000/glossary/#term-new" in done.stdout
 
 
 def test_the_summary_is_added_to_a_file(root: Path, tmp_path: Path) -> None:

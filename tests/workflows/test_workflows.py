@@ -89,6 +89,18 @@ def test_a_copy_without_rights_is_told_the_exact_command() -> None:
     assert "env.OWN != 'true'" in step["if"]
 
 
+def test_links_of_a_review_lead_to_the_site() -> None:
+    """Without the address of the site they would lead to the machine of whoever reads them."""
+    checked, publishing = (read(ROOT / ".github" / "workflows" / f"{name}.yml") for name in ("check", "publish"))
+    step = next(step for step in steps(checked) if "scripts/review.py" in step.get("run", ""))
+    published = next(step for step in steps(publishing) if "SITE_URL=" in step.get("run", ""))
+
+    assert step["env"]["NAMED"] == published["env"]["NAMED"] == "${{ vars.SITE_URL }}"
+    address = re.search(r"SITE_URL=\"?(\$\{NAMED:-[^\"\n]+)", step["run"])
+    assert address is not None
+    assert f"SITE_URL={address[1]}" in published["run"]
+
+
 def test_continuous_integration_runs_the_test_command_of_the_readme() -> None:
     assert ".ci/run" in commands(read(ROOT / ".github/workflows/check.yml"))
 

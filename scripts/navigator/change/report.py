@@ -14,13 +14,14 @@ from navigator.change.stamps import MOST, Stamp
 from navigator.plural import counted
 from navigator.typography import plain_spaces
 
+PREVIEW = "http://127.0.0.1:8000"
 MOST_LINES = 30  # of one list; what is more is counted
 _WHAT = {"added": "новая", "changed": "изменена", "retired": "снята", "removed": "УДАЛЕНА"}
 _CAME = {"three": "в тройке", "front": "впереди", "flags": "показано"}
 Address = Callable[[str], str | None]
 
 
-def text(review: Review, problems: str, address: Address, site: str = "") -> str:
+def text(review: Review, problems: str, address: Address, site: str = PREVIEW) -> str:
     """The whole report; `problems` is their list as the check prints it, `address` tells where a record is shown."""
     return plain_spaces("\n".join(_lines(review, problems, address, site.rstrip("/")))).rstrip() + "\n"
 
@@ -88,6 +89,8 @@ def _meaning(found: Meaning, base: KnowledgeBase, site: str) -> Iterator[str]:
     yield f"Совет изменился в {found.changed} из {of} ({share} %)."
     yield from (f"- {PARTS[part]}: {found.parts[part]}" for part in PARTS if found.parts[part])
     yield from _short([f"- {line}" for line in _moves(found, base)])
+    yield ("Ссылки открываются, пока работает make serve: там новый совет." if site == PREVIEW else
+           "По ссылкам — сайт без этой правки; новый совет по тем же ответам показывает make serve.")
     for number, case in enumerate(found.examples, start=1):
         yield from ("", f"Пример {number}: {link(case.answers, site)}", *_case(case, base))
     yield ""
