@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -43,8 +44,12 @@ class Made:
 
     @property
     def front_matter(self) -> dict[str, str | list[str]]:
-        """What the theme reads: names of scripts and styles as lists, for its templates call no methods of Python."""
-        return {**self.meta, **{key: self.meta[key].split() for key in ("script", "style") if key in self.meta}}
+        """What the theme reads: names of scripts and styles as lists, for its templates call no methods of Python.
+
+        The theme writes the rest as it is, inside attributes too.
+        """
+        plain = {key: html.escape(value) for key, value in self.meta.items()}
+        return {**plain, **{key: self.meta[key].split() for key in ("script", "style") if key in self.meta}}
 
 
 @lru_cache(maxsize=1)

@@ -34,6 +34,7 @@ class _Page(HTMLParser):
     links: list[str] = field(default_factory=list)
     loads: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
+    code: list[str] = field(default_factory=list)  # attributes that run something
     headings: int = 0
     language: str | None = None
     titled: bool = False
@@ -44,6 +45,7 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
+        self.code += [f"{name} у <{tag}>" for name in values if name.startswith("on") or name == "http-equiv"]
         if "id" in values:
             (self.repeated if values["id"] in self.ids else self.ids).add(values["id"])
         if tag == "a" and "href" in values:
@@ -107,6 +109,8 @@ def _text_problems(page: _Page) -> Iterator[str]:
         if found := pattern.search(text):
             near = " ".join(text[max(0, found.start() - 40): found.end() + 40].split())
             yield f"{what}: «…{near}…»"
+    for attribute in dict.fromkeys(page.code):
+        yield f"в разметку попал код: {attribute}"
     if page.language != "ru":
         yield "у страницы не указан русский язык (lang=\"ru\")"
     if not page.titled:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,7 +76,7 @@ def navigation(base: KnowledgeBase, nav: list[Any], shelves: Mapping[str, Shelf]
             path = _path(shelf, record)
             if shelf.under is None and shelf.section in holding:
                 groups[record.id] = [path]
-                section.append({str(getattr(record, shelf.title)): groups[record.id]})
+                section.append({html.escape(str(getattr(record, shelf.title))): groups[record.id]})
             else:
                 groups.get(str(getattr(record, shelf.under)) if shelf.under else "", section).append(path)
     return extended

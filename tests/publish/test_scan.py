@@ -23,6 +23,8 @@ FAULTS = {
     "foreign picture": ('<img src="//cdn.example/x.png">',
                         "index.html: загружается с чужого адреса: //cdn.example/x.png"),
     "missing file": ('<img src="x.png">', "index.html: нет файла x.png"),
+    "event": ('<p onclick="alert(1)"></p>', "index.html: в разметку попал код: onclick у <p>"),
+    "jump": ('<meta http-equiv="refresh" content="0;url=x">', "index.html: в разметку попал код: http-equiv у <meta>"),
     "second h1": ("<h1>ещё</h1>", "index.html: заголовков первого уровня: 2, нужен ровно один"),
     "repeated id": ('<p id="top"></p>', "index.html: якорь «top» встречается дважды"),
 }

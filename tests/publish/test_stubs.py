@@ -97,6 +97,12 @@ def test_ways_stand_in_the_navigation_under_their_group() -> None:
     assert nav[1] == {"Способы выхода": ["ways/index.md"]}
 
 
+def test_the_name_of_a_group_is_no_code_in_the_navigation() -> None:
+    group = family("first", 1).model_copy(update={"title": 'Группа" x="<'})
+
+    assert stubs.navigation(base(group), []) == [{"Способы выхода": [{"Группа&quot; x=&quot;&lt;": ["ways/first.md"]}]}]
+
+
 def test_a_section_that_is_not_there_is_begun_and_an_empty_one_is_not() -> None:
     assert stubs.navigation(base(mode("one", "absent")), ["index.md"]) == [
         "index.md", {"Способы выхода": ["ways/one.md"]}
@@ -127,7 +133,8 @@ def test_one_file_more_is_one_page_more(tmp_path: Path) -> None:
     (content / "modes").mkdir(exist_ok=True)
     said = "{text: Коротко о деле, mark: editorial}"
     text = (
-        "id: mode-of-a-test\nfamily: networks\nnumber: 99\ntitle: Пробный способ\n"
+        "id: mode-of-a-test\nfamily: networks\nnumber: 99\n"
+        "title: 'Пробный\" http-equiv=\"refresh\" x=\" < способ'\n"
         "description: Сюда пишут одно предложение о способе, его видно в карточке группы и в поиске.\n"
         f"meaning: {said.replace('Коротко', 'Смысл')}\n"
         + "".join(f"{name}: [{said.replace('Коротко', f'Слово {name}')}, {said.replace('Коротко', f'Фраза {name}')}]\n"
@@ -149,7 +156,9 @@ def test_one_file_more_is_one_page_more(tmp_path: Path) -> None:
 
     page = (tmp_path / "site" / "ways" / "mode-of-a-test" / "index.html").read_text(encoding="utf-8")
     group = (tmp_path / "site" / "ways" / "networks" / "index.html").read_text(encoding="utf-8")
-    assert "Пробный способ" in page
+    whole = "Пробный&quot; http-equiv=&quot;refresh&quot; x=&quot; &lt; способ"
+    assert f"<title>{whole} — " in page
+    assert f'<meta property="og:title" content="{whole} — ' in page
     assert 'aria-label="Раздел «Сети, альянсы, экосистемы»"' in page
     assert "../mode-of-a-test/" in group
     gone = (tmp_path / "site" / "ways" / "mode-gone" / "index.html").read_text(encoding="utf-8")

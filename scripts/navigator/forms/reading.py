@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from navigator.forms.fields import Field, Form
-from navigator.forms.word import BOX, TICKED, NotAFormError
+from navigator.forms.word import BOX, MAX_LINES, TICKED, NotAFormError
 from navigator.forms.words import CONSENT, CONSENT_TEXT
 
 MAX_TEXT = 256 * 1024
@@ -37,9 +37,12 @@ def lines_of(data: bytes) -> list[str]:
     if len(data) > MAX_TEXT:
         raise NotAFormError(f"текст больше {MAX_TEXT // 1024} КиБ; в форме столько не пишут")
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        lines = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     except UnicodeDecodeError:
         raise NotAFormError("файл сохранён не в UTF-8; сохраните его заново в этой кодировке") from None
+    if len(lines) > MAX_LINES:
+        raise NotAFormError(f"в тексте больше {MAX_LINES} строк; в форме столько не пишут")
+    return lines
 
 
 def read(lines: Sequence[str], forms: Sequence[Form]) -> Filled:

@@ -14,6 +14,7 @@ from navigator.forms.words import CONSENT, CONSENT_TEXT, INTRO, LATER
 MAX_FILE = 1024 * 1024
 MAX_XML = 8 * 1024 * 1024
 MAX_DEPTH = 200
+MAX_LINES = 5000
 BOX, TICKED = "☐", "☒☑✓✔"
 _DOCUMENT = "word/document.xml"
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -132,6 +133,7 @@ class _Reader:
         self.now: list[str] = []
         self.depth = 0
         self.inside = False
+        self.lines = 0
 
     def read(self, text: bytes) -> list[str]:
         parser = expat.ParserCreate(namespace_separator=" ")
@@ -154,6 +156,10 @@ class _Reader:
         if self.depth > MAX_DEPTH:
             raise NotAFormError("в документе слишком глубокая вложенность; такой файл не читаем")
         tag = name.rpartition(" ")[2]
+        if tag in ("p", "br", "cr"):
+            self.lines += 1
+            if self.lines > MAX_LINES:
+                raise NotAFormError(f"в документе больше {MAX_LINES} строк; в форме столько не пишут")
         if tag == "p":
             self.now = []
         elif tag == "t":
