@@ -16,7 +16,7 @@ from navigator.model import KINDS
 from navigator.problems import Place, Problem
 from navigator.reader.folder import LOCK
 
-MEND = ".venv/bin/python scripts/ids.py"
+MEND = "make generated"
 RETIRED, ALIVE = "retired", "alive"
 
 _HEAD = "# Made by scripts/ids.py: id, kind, day first seen, status. Never edit by hand, never delete a line.\n"
@@ -119,7 +119,8 @@ def render(locked: dict[str, Locked]) -> str:
 def _vanished(one: Locked, base: KnowledgeBase) -> Problem:
     if one.kind == "item":
         return Problem(_siblings(one.id, base), "C03", "error", f"пропал пункт чек-листа «{one.id}»",
-                       f"верните его с прежним id; если он снят навсегда, выполните {MEND} --retire {one.id}")
+                       "верните его с прежним id; если он снят навсегда, выполните "
+                       f".venv/bin/python scripts/ids.py --retire {one.id}")
     folder = _FOLDER.get(one.kind)
     place = Place(f"{base.folder}/{folder}" if folder else f"{base.folder}/{LOCK}")
     return Problem(place, "C03", "error", f"пропала запись «{one.id}»",

@@ -49,7 +49,7 @@ def test_a_new_id_is_a_warning_with_the_command(root: Path, lock: str) -> None:
 
     assert problems(root, short) == [
         "content/glossary/term-offer.yml:2:5 C08 имени «term-offer» ещё нет в списке ids.lock; "
-        "когда имя окончательное, выполните .venv/bin/python scripts/ids.py"
+        "когда имя окончательное, выполните make generated"
     ]
 
 
