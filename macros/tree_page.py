@@ -26,14 +26,16 @@ from navigator.tree.tree import Tree
 from navigator.typography import set_spaces
 
 PAGE = "tree/"
+_MARKET = {"target-market", "regulation"}  # determinants of a question that another market answers otherwise
 
 
 def survey_page(site: Site) -> Made:
     """The survey with its result, on one page."""
     tree = Tree.of(site.base.records.values())
     return prose(site, "tree-overview", "tree.md.j2", script="survey", style="tree", tree=tree,
-                 data=_script(site, tree), terms=lambda question: _terms(site, question), names=_names(site),
-                 speaks=_speaks, who=lambda condition: set_spaces(in_words(condition, tree)),
+                 data=_script(site, tree), signed=len(standing(tree)), names=_names(site), speaks=_speaks,
+                 terms=lambda question: _terms(site, question),
+                 who=lambda condition: set_spaces(in_words(condition, tree)),
                  papers=print_set(site).of(PAGE))
 
 
@@ -113,11 +115,14 @@ def _data(site: Site, tree: Tree, pen: Pen) -> dict[str, Any]:
         "recommendations": recommendations,
         "families": families,
         "items": items,
-        "stages": [{"id": one.id, "title": one.title, "first": said(one.first[0])} for one in base.stages],
-        "directions": {one.id: one.title for one in base.directions},
-        "context": [one.model_dump() for one in tree.settings.context],
+        "stages": [
+            {"id": one.id, "title": one.title, "next": [said(line) for line in one.next],
+             "first": [[_parts(pen, line.text), marks.number(line)] for line in one.first]}
+            for one in base.stages
+        ],
+        "directions": {one.id: [one.title, said(one.text[-1])] for one in base.directions},
+        "market": [one.id for one in tree.questions if _MARKET & set(one.determinants)],
         "attachments": attachments(site, pen),
-        "signed": len(standing(tree)),
         "version": site.version,
         "marks": [_mark(one) for one in marks.listed()],
         "works": _works(site, marks.listed()),
@@ -161,6 +166,22 @@ def _works(site: Site, marks: Iterable[Sequence[Any]]) -> dict[str, str]:
     """The short keys of the works that the marks name."""
     ids = sorted({id for mark in marks for id in mark[2]})
     return {id: record.key for id in ids if isinstance(record := site.base.records.get(id), Source)}
+
+
+def _parts(pen: Pen, text: str) -> list[str | list[str]]:
+    """A text in which a reference to a recommendation stays one, as `[id]` among the words."""
+    def part(token: prose_of.Token) -> str | list[str]:
+        match token:
+            case prose_of.Ref(id=id, words=None) if isinstance(pen.site.base.records.get(id), Recommendation):
+                return [id]
+            case prose_of.Ref(id=id, words=words):
+                return words or pen.name(id)
+            case prose_of.Out(words=text) | prose_of.Text(text=text) | prose_of.Strong(text=text):
+                return text
+            case _:
+                return " "
+
+    return [part(token) for token in prose_of.parse(text)]
 
 
 def _plain(pen: Pen, text: str) -> str:

@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 # In the order in which they need one another.
-SURVEY = ("engine", "address", "dom", "keep", "takeaway", "notes", "result", "tree")
+SURVEY = ("engine", "address", "dom", "keep", "takeaway", "notes", "route", "result", "tree")
 _BLOCK = re.compile(r"^[ ]*/\*(?:(?!\*/).)*\*/[ ]*\n", re.MULTILINE | re.DOTALL)
 _LINE = re.compile(r"^[ ]*//.*\n", re.MULTILINE)
 _TYPE = re.compile(r"/\*\* @?[^*\n]*\*/ ?")  # within a line

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from build import ROOT
@@ -26,7 +27,7 @@ ONE, OTHER = "scenario-alien-market-guide", "scenario-almost-nothing-answered"
 def _save(page: Page, address: str, name: str, title: str) -> None:
     page.goto("about:blank")
     page.goto(address + survey.fragment(COMPANIES[name], view="result"))
-    page.get_by_label("Сохранить проход").fill(title)
+    page.get_by_label("Сохранить результат").fill(title)
     page.get_by_role("button", name="Сохранить", exact=True).click()
     expect(page.locator("[data-notices]")).to_contain_text(f"«{title}» сохранён")
 
@@ -181,11 +182,32 @@ def test_link_and_text_are_copied(browser_context_with_clipboard: Page, address:
     page = browser_context_with_clipboard
     page.goto(address + survey.fragment(COMPANIES[ONE], view="result"))
     page.get_by_role("button", name="Скопировать ссылку").click()
-    expect(page.locator("[data-notices]")).to_contain_text("Ссылка: скопировано")
+    expect(page.locator("[data-notices]")).to_contain_text("Ссылка скопирована")
     link = page.evaluate("navigator.clipboard.readText()")
+    box = page.locator("[data-notices]").bounding_box()
+    assert box and box["y"] + box["height"] <= 900, "said where the reader is, not at the top of a long page"
     page.goto("about:blank")
     page.goto(link)
     survey.agrees(page, COMPANIES[ONE])
+
+
+def test_the_text_tells_the_stage_the_road_and_a_line_for_each_of_the_eight(
+    browser_context_with_clipboard: Page, address: str
+) -> None:
+    """What is copied stands alone: nothing of the order is left without a reason."""
+    page = browser_context_with_clipboard
+    page.goto(address + survey.fragment(COMPANIES[ONE], view="result"))
+    page.get_by_role("button", name="Скопировать текстом").click()
+    expect(page.locator("[data-notices]")).to_contain_text("Текст скопирован")
+    text = page.evaluate("navigator.clipboard.readText()")
+
+    assert re.search(r"^— Стадия: \w+$", text, re.MULTILINE)
+    assert "Когда стадия пройдена: " in text
+    assert "Это не\u00a0консультация" in text
+    for number in range(1, 9):
+        assert re.search(rf"^{number}\. [^:\n]+: .+", text, re.MULTILINE), number
+    assert ".;" not in text
+    assert ".)" not in text
 
 
 @pytest.fixture(name="browser_context_with_clipboard")
@@ -194,10 +216,21 @@ def _with_clipboard(context: BrowserContext) -> Page:
     return context.new_page()
 
 
-@pytest.mark.parametrize("name", FULLEST)
+def _long() -> dict[str, dict[str, list[str]]]:
+    """Companies that answered every question, so that much speaks for and against."""
+    draw = random.Random(20)
+    return {f"every answer {number}": {one.id: [draw.choice(one.options).id] for one in survey.tree().questions}
+            for number in range(6)}
+
+
+PRINTED = {**{name: COMPANIES[name] for name in FULLEST}, **_long()}
+
+
+@pytest.mark.parametrize("name", PRINTED)
 def test_paper_takes_two_sheets(page: Page, address: str, tmp_path: Path, name: str) -> None:
-    """A4, at most two pages, everything with its reasons and room for a comment."""
-    page.goto(address + survey.fragment(COMPANIES[name], view="result"))
+    """A4, at most two pages, everything with its reasons, room for a comment, the code to open it again."""
+    page.goto(address + survey.fragment(PRINTED[name], view="result"))
+    code = re.sub(r"\s", "", page.locator("[data-code]").inner_text())
     page.pdf(path=tmp_path / "result.pdf", prefer_css_page_size=True)
     reader = PdfReader(tmp_path / "result.pdf")
 
@@ -205,9 +238,27 @@ def test_paper_takes_two_sheets(page: Page, address: str, tmp_path: Path, name: 
     assert [round(float(side)) for side in reader.pages[0].mediabox[2:]] == [595, 842]
     text = re.sub(r"\s", "", " ".join(one.extract_text() for one in reader.pages))
     for words in ("Что важнее всего сейчас", "Остальные пять", "План", "Проба", "Комментарий консультанта",
-                  "Чему научились",
-                  "не консультация"):
+                  "Чему научились", "Когда стадия пройдена" if "foreign-sales" in PRINTED[name] else "Стадию",
+                  "не консультация", f"Код ответов, чтобы продиктовать или записать: {code}"):
         assert re.sub(r"\s", "", words) in text, words
+
+
+def test_paper_without_a_script_names_where_each_sentence_comes_from(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    """Every question with its options and marks; what only a screen can unfold stays off the sheet."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "tree/")
+    page.pdf(path=tmp_path / "survey.pdf", prefer_css_page_size=True)
+    context.close()
+    text = re.sub(r"\s", "", " ".join(one.extract_text() for one in PdfReader(tmp_path / "survey.pdf").pages))
+
+    for question in survey.tree().questions:
+        assert re.sub(r"\s", "", question.text) in text, question.id
+    assert "[]" not in text
+    assert "Почемуспрашиваем" not in text
+    assert text.count("редакция") > 50
 
 
 def test_the_own_checklist_prints_alone(page: Page, address: str, tmp_path: Path) -> None:

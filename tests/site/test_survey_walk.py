@@ -166,10 +166,108 @@ def test_the_result_says_where_to_grow_and_which_skills_to_build(page: Page, add
     assert part.locator("ul").nth(1).locator("li").count() >= 3
 
 
+@pytest.mark.parametrize("name", SCENARIOS[::4])
+def test_the_result_leads_along_the_stage(page: Page, address: str, name: str) -> None:
+    """First the three of this month, then the steps of the stage in the company's own order, then what follows it."""
+    answers = survey.companies()[name]
+    said = survey.advice(answers)
+    page.goto(address + survey.fragment(answers, view="result"))
+    page.locator("[data-fold=stage] > summary").click()
+    legs = page.locator("[data-fold=stage] .route > li")
+    stages = survey.base().stages
+    at = next((at for at, one in enumerate(stages) if one.id == said["stage"]), None)
+    if at is None:
+        assert legs.count() == 0
+        return
+
+    expect(legs.nth(0)).to_contain_text("три дела на этот месяц")
+    order = [one["id"] for one in said["recommendations"]]
+    named = legs.nth(1).locator("li").evaluate_all(
+        "all => all.map((one) => [...one.querySelectorAll('a:not(.mark a)')].map((link) => link.getAttribute('href')))")
+    places = [min(order.index(link.rstrip("/").split("/")[-1]) for link in links) for links in named]
+    assert len(places) == len(stages[at].first)
+    assert places == sorted(places)
+    expect(legs.nth(2)).to_contain_text(plain(stages[at].next[0].text))
+    assert legs.count() == (4 if at + 1 < len(stages) else 3)
+    if at + 1 < len(stages):
+        expect(legs.nth(3)).to_contain_text(stages[at + 1].title)
+
+
+def plain(text: str) -> re.Pattern[str]:
+    """The words of a text, whatever spaces and links stand between them."""
+    return re.compile(r"\s+".join(map(re.escape, text.split()[:5])))
+
+
+def test_each_of_the_three_has_a_sentence_of_its_own(page: Page, address: str) -> None:
+    """One answer may speak for two of them: the first screen does not say it twice."""
+    for answers in survey.companies().values():
+        page.goto("about:blank")
+        page.goto(address + survey.fragment(answers, view="result"))
+        three = page.locator("[data-block=priorities] > li")
+        told = [text.split(". ", 1)[1] for text in three.all_inner_texts()]
+        assert len(set(told)) == 3, told
+
+
+def test_an_answer_in_a_reason_leads_to_its_question_and_back(page: Page, address: str) -> None:
+    """What a reason rests on can be read again and changed; the reader is then back at the result."""
+    answers = {**survey.companies()[FIVE[0]], "responsible-person": ["nobody"]}
+    page.goto(address + survey.fragment(answers, view="result"))
+    page.locator("[data-fold=reasons] > summary").click()
+    link = page.locator("[data-fold=reasons] a.to").first
+    question = re.search(r"at=([a-z-]+)", link.get_attribute("href") or "")
+    link.click()
+    assert question
+    assert survey.at(page) == question[1]
+    expect(page.locator("[data-left]")).to_have_text("После ответа вы вернётесь к результату.")
+    page.get_by_role("button", name="Сохранить").click()
+    survey.agrees(page, answers)
+
+
+def test_a_closed_market_leads_to_another_one(page: Page, address: str) -> None:
+    """Beside the pause stands a way on: what was said of the company stays, what was said of the country is asked."""
+    answers = survey.companies()["scenario-no-lawful-way"]
+    market = {one.id for one in survey.tree().questions if {"target-market", "regulation"} & set(one.determinants)}
+    page.goto(address + survey.fragment(answers, view="result", region="asean"))
+    page.locator(".gate").get_by_role("button", name="Ответить о другом рынке").click()
+
+    expect(page.locator("[data-notices]")).to_contain_text("Ответы о компании на месте")
+    assert survey.at(page) == "market-knowledge"
+    kept = set(re.findall(r"[#&]([a-z-]+)=", page.url)) & set(answers)
+    assert kept == set(answers) - market
+    assert "region=" not in page.url
+    page.go_back()
+    survey.agrees(page, answers)
+
+
+def test_what_must_change_is_never_the_objection_again(page: Page, address: str) -> None:
+    """Where the answer cannot be changed by work, it says what it depends on."""
+    page.goto(address + survey.fragment({"offer": ["complex-equipment"], "foreign-sales": ["never"]}, view="result"))
+    page.locator("[data-fold=ways] > summary").click()
+    way = page.locator("[data-id=online-marketplaces]")
+    expect(way).to_contain_text("Без монтажа и сервиса такое через площадку не продать", use_inner_text=True)
+    expect(way.locator(".side:has-text('Что должно измениться') + ul")).to_contain_text("Это свойство нынешнего продукта")
+
+
+def test_answered_questions_are_not_called_the_last(page: Page, address: str) -> None:
+    """Back on a question when everything else is answered, the reader hears that the result comes next."""
+    short = {id: options for id, options in survey.companies()[FIVE[0]].items()
+             if survey.tree().by_id[id].survey == "short"}
+    open_still = {id: options for id, options in short.items() if id != "offer"}
+    page.goto(address + survey.fragment(open_still, at="foreign-sales", view="question"))
+    expect(page.locator("[data-left]")).to_contain_text("Осталось не больше")
+
+
+def test_who_comes_back_to_the_start_goes_on(page: Page, address: str) -> None:
+    """With answers in the address the start offers to go on, not to begin."""
+    page.goto(address + "tree/#v=1&foreign-sales=never&view=start")
+    page.get_by_role("link", name="Продолжить").click()
+    assert survey.at(page) == "offer"
+
+
 def test_skipped_restrictions_are_told_before_anything_else(page: Page, address: str) -> None:
     """Whoever skips the question of restrictions is asked for it at the top of the result."""
     page.goto(address + "tree/#v=1&foreign-sales=never&offer=software&view=result")
-    page.locator("[data-pane=result] .gate").get_by_role("button", name="Ответить").click()
+    page.locator("[data-pane=result] .gate").get_by_role("link", name="Ответить").click()
     assert survey.at(page) == "restrictions"
 
 

@@ -13,7 +13,6 @@
   const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
   const VIEWS = ["start", "question", "summary", "all", "result"];
   const CONTEXT = ["industry", "region", "company"];
-  const RESERVED = ["v", "rules", "survey", "at", "view", ...CONTEXT];
   const UNKNOWN = "9"; // «не знаю» in the code of a question with one answer
 
   /**
@@ -159,5 +158,5 @@
   }
 
   const site = (globalThis.navigatorSite ??= {});
-  site.address = { parse, format, code, decode, width, RESERVED };
+  site.address = { parse, format, code, decode };
 })();

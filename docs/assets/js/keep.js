@@ -10,7 +10,7 @@
   const TICKS = "navigator.checklists"; // checklist.js keeps its ticks here
   const MOST = 50;
   const BLOCKED = "Браузер не даёт хранить на этом устройстве: сохраните ссылку или файл.";
-  /** @typedef {{ id: string, name: string, day: string, answers: Record<string, string[]>, rules: string, result: any }} Pass */
+  /** @typedef {{ id: string, name: string, day: string, answers: Record<string, string[]>, context?: Record<string, string>, rules: string, result: any }} Pass */
   /** @type {{ box: HTMLElement, context: any } | null} */
   let shown = null;
   /** @type {string[]} */
@@ -123,11 +123,11 @@
     const two = picked.map((id) => /** @type {Pass} */ (all.find((one) => one.id === id)));
     const again = () => drawList(box, context);
     box.replaceChildren(...[
-      all.length > 0 && h("h3", null, "Сохранённые проходы"),
+      all.length > 0 && h("h3", null, "Сохранённые результаты"),
       all.length > 0 && h("ul.passes", null, all.map((one) => h("li", null,
-        h("p", null, h("strong", null, one.name), `, ${dayWords(one.day)} `,
-          h("button", { type: "button", onclick: () => context.go({ answers: one.answers, view: "result" }) }, "Открыть", h("span.vh", null, ` «${one.name}»`)), " ",
-          h("button.plain", { type: "button", onclick: () => { store(KEY, { v: 1, passes: passes().filter((other) => other.id !== one.id) }); again(); context.say(`Проход «${one.name}» удалён.`); } }, "Удалить", h("span.vh", null, ` «${one.name}»`)),
+        h("p", null, h("span", null, h("strong", null, one.name), `, ${dayWords(one.day)}`), " ",
+          h("button", { type: "button", onclick: () => context.go({ answers: one.answers, context: one.context || {}, view: "result" }) }, "Открыть", h("span.vh", null, ` «${one.name}»`)), " ",
+          h("button.plain", { type: "button", onclick: () => { store(KEY, { v: 1, passes: passes().filter((other) => other.id !== one.id) }); again(); context.say(`Результат «${one.name}» удалён.`); } }, "Удалить", h("span.vh", null, ` «${one.name}»`)),
           all.length > 1 && h("label.pick", null, h("input", { type: "checkbox", checked: picked.includes(one.id), onchange: (/** @type {any} */ event) => { picked = picked.filter((id) => id !== one.id); if (event.target.checked) picked.push(one.id); again(); } }), " сравнить", h("span.vh", null, ` «${one.name}»`))),
         aged(context, one)))),
       two.length === 2 && pair(context, two),
@@ -149,7 +149,7 @@
     const button = h("button.plain", { type: "button", onclick: () => {
       if (!button.dataset.sure) {
         button.dataset.sure = "1";
-        button.textContent = "Точно удалить? Пропадут проходы, отметки чек-листов и выбор оформления";
+        button.textContent = "Точно удалить? Пропадут результаты, отметки чек-листов и выбор оформления";
         return;
       }
       for (const key of Object.keys(localStorage)) if (key.startsWith("navigator.")) localStorage.removeItem(key);
@@ -159,22 +159,22 @@
     return h("p", null, button);
   }
 
-  /** The form that saves a pass, and the list. @param {any} context @param {import("./engine.js").Advice} advice */
-  function tools(context, advice) {
-    const name = /** @type {HTMLInputElement} */ (h("input", { id: "pass-name", maxlength: 80, autocomplete: "off", placeholder: "Например: рынок А, осень" }));
-    const box = h("div", { "data-passes": "" });
-    const save = (/** @type {Event} */ event) => {
+  /**
+   * The form that saves a pass, and the list.
+   * @param {HTMLFormElement} form @param {HTMLElement} box @param {any} context @param {import("./engine.js").Advice} advice
+   */
+  function serve(form, box, context, advice) {
+    const name = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+    form.onsubmit = (event) => {
       event.preventDefault();
       const day = today();
-      const pass = { id: `${Date.now()}`, name: name.value.trim() || `Проход ${dayWords(day)}`, day, answers: Object.fromEntries(advice.state.given), rules: advice.version, result: summary(advice) };
+      const pass = { id: `${Date.now()}`, name: name.value.trim() || `Результат ${dayWords(day)}`, day, answers: Object.fromEntries(advice.state.given), context: context.place.context, rules: advice.version, result: summary(advice) };
       const kept = store(KEY, { v: 1, passes: [pass, ...passes()].slice(0, MOST) });
-      name.value = kept ? "" : name.value;
+      if (kept) name.value = "";
       drawList(box, context);
-      context.say(kept ? `Проход «${pass.name}» сохранён на этом устройстве.` : BLOCKED);
+      context.say(kept ? `Результат «${pass.name}» сохранён на этом устройстве.` : BLOCKED);
     };
     drawList(box, context);
-    return h("div.keep", null, h("form.code", { onsubmit: save }, h("label", { for: "pass-name" }, "Сохранить проход на этом устройстве под именем"), " ",
-      h("span.code-row", null, name, " ", h("button", { type: "submit" }, "Сохранить"))), box);
   }
 
   // --- ticks, shared with the checklists
@@ -198,5 +198,5 @@
   // Another tab saved or deleted something.
   addEventListener("storage", (event) => { if (shown && shown.box.isConnected && (event.key === KEY || event.key === null)) drawList(shown.box, shown.context); });
 
-  site.keep = { passes, summary, differences, changedRules, drawList, tools, ticked, tick, BLOCKED };
+  site.keep = { passes, summary, differences, changedRules, drawList, serve, ticked, tick, BLOCKED };
 })();

@@ -6,6 +6,7 @@
   const site = (globalThis.navigatorSite ??= {});
   const { engine, address } = site;
   const { h, counted, upTo } = site.dom;
+  const EDITORIAL = "редакция";
   /** The reason of a veto is a sentence already. @param {string} words */
   const ended = (words) => words.replace(/\.?$/, ".");
   const DAYS = 91; // until the next check, unless the reader says otherwise: restrictions are checked once a quarter
@@ -16,19 +17,23 @@
 
   // --- small parts
 
-  /** Where a sentence comes from: the same mark as on every page. @param {number} number */
-  function mark(number) {
+  /** Where a sentence comes from: the same mark as on every page. @param {number} number @param {boolean} [brief] - On the first screen, which says everything again below. */
+  function mark(number, brief) {
     const [kind, lines, works, topic] = context.data.marks[number];
+    if (brief && kind === "editorial") return [" ", h("small.mark.mark-editorial", { "data-key": "ред." }, EDITORIAL)];
     const links = works.map((/** @type {string} */ id, /** @type {number} */ at) =>
       [at || kind !== "source" ? (at || kind !== "article" ? "; " : ": ") : "", h("a", { href: `../sources/#${id}` }, context.data.works[id])]);
     // Paper takes the short key: a sheet has no room for more.
     const key = kind === "article" ? `ст. ${lines}` : kind === "editorial" ? "ред." : works.map((/** @type {string} */ id) => context.data.works[id]).join("; ");
-    return [" ", h(`small.mark.mark-${kind}`, { "data-key": key }, kind === "article" ? `статья ${lines}` : kind === "editorial" ? "редакция" : "",
+    return [" ", h(`small.mark.mark-${kind}`, { "data-key": key }, kind === "article" ? `статья ${lines}` : kind === "editorial" ? EDITORIAL : "",
       topic && `, тема: статья ${topic}`, links)];
   }
 
   /** @param {[string, number]} statement */
   const said = ([text, number]) => [text, mark(number)];
+
+  /** Words among which a recommendation is named by its id. @param {string | any[]} parts */
+  const words = (parts) => (typeof parts === "string" ? parts : parts.map((one) => (typeof one === "string" ? one : ["«", link(one[0]), "»"])));
 
   /** @param {string} tag @param {any[]} rows */
   const list = (tag, rows) => rows.length > 0 && h(tag, null, rows.map((row) => h("li", null, row)));
@@ -50,10 +55,16 @@
     return made;
   }
 
+  /** Leads to a question; after it the reader is back here. @param {string} id @param {...any} children */
+  function toQuestion(id, ...children) {
+    const place = { ...context.place, at: id, view: "question" };
+    return h("a.to", { href: address.format(context.tree, place), title: context.asked(id), onclick: (/** @type {Event} */ event) => { event.preventDefault(); context.go(place, { back: "result" }); } }, children);
+  }
+
   /** A reason with the answers it rests on. @param {import("./engine.js").Because} one */
   function reason(one) {
-    const words = [[one.question, one.option], ...one.also].map(([id, option]) => `«${context.answer(id, option)}»`);
-    return [h("span.yours", null, h("span.said", null, words.length > 1 ? "Ответы вместе: " : "Ваш ответ: "), `${words.join(" и ")}. `), ended(one.reason), mark(one.mark)];
+    const said = [/** @type {[string, string | null]} */ ([one.question, one.option]), ...one.also].map(([id, option], at) => [at ? " и " : "", toQuestion(id, `«${context.answer(id, option)}»`)]);
+    return [h("span.yours", null, h("span.said", null, said.length > 1 ? "Ответы вместе: " : "Ваш ответ: "), said, ". "), ended(one.reason), mark(one.mark)];
   }
 
   /** The least work after which a goal holds. @param {(advice: import("./engine.js").Advice) => boolean} goal */
@@ -70,13 +81,14 @@
     if (raised) {
       const { flag } = raised;
       return h("div.gate", { "data-block": "gate" }, h("div", { "data-id": flag.id },
-        h("h3", null, flag.title), h("p", null, flag.text, mark(flag.mark)), h("p", null, h("strong", null, "Следующий шаг: "), flag.next_step, mark(flag.next_mark)),
-        advice.pause.length > 0 && [h("p", null, "Что остаётся возможным:"), list("ul", advice.pause.map((one) => [one.text, mark(one.mark)]))],
+        h("h3", null, flag.title), h("p", null, flag.text, mark(flag.mark, true)), h("p", null, h("strong", null, "Следующий шаг: "), flag.next_step, mark(flag.next_mark, true)),
+        advice.pause.length > 0 && [h("p.side", null, "Что остаётся возможным:"), list("ul", advice.pause.map((one) => [one.text, mark(one.mark, true)])),
+          h("p", null, h("button", { type: "button", onclick: context.another }, "Ответить о другом рынке"))],
         h("p", null, h("a", { href: "../ways/outcomes/" }, "Подготовка, пауза, сокращение, уход и возврат — тоже решения"))));
     }
     if (advice.state.asked.includes("restrictions") && !advice.state.given.has("restrictions")) {
-      return h("div.gate", null, h("p", null, "Вопрос о внешних ограничениях остался без ответа. До любых трат ответьте на него: от него зависит, есть ли законный путь. "),
-        h("button", { type: "button", onclick: () => context.go({ view: "question", at: "restrictions" }, { back: true }) }, "Ответить"));
+      return h("div.gate", null, h("p", null, "Вопрос о внешних ограничениях остался без ответа. До любых трат ответьте на него: от него зависит, есть ли законный путь."),
+        h("p", null, toQuestion("restrictions", "Ответить")));
     }
     const first = advice.flags[0]?.flag;
     return first && h("p.first-flag", null, h("strong", null, "Предупреждение: "), `${first.title}. `, h("a", { href: "#", onclick: opens("flags") }, "Что с этим делать"));
@@ -97,26 +109,32 @@
   function priorities() {
     const three = advice.recommendations.filter((one) => one.priority);
     if (!three.length) return h("p", null, "Вы ещё ни на что не ответили: ниже все восемь рекомендаций в порядке статьи, ни одна не выделена.");
-    return h("ol.three", { "data-block": "priorities" }, three.map((one) => h("li", { "data-id": one.id }, h("strong", null, link(one.id), "."), " ",
-      one.because.length ? [ended(one.because[0].reason), mark(one.because[0].mark)] : said(about(one.id).about))));
+    // The same answer may speak for two of them: each has a sentence of its own here.
+    const told = new Set();
+    return h("ol.three", { "data-block": "priorities" }, three.map((one) => {
+      const why = one.because.find(({ reason }) => !told.has(reason)) || one.because[0];
+      told.add(why?.reason);
+      return h("li", { "data-id": one.id }, h("strong", null, link(one.id), "."), " ", why ? [ended(why.reason), mark(why.mark, true)] : said(about(one.id).about));
+    }));
   }
 
   function month() {
     return advice.month.length > 0 && h("div.month", { "data-block": "month" }, h("h3", null, "Три дела на этот месяц"),
-      h("ol", null, advice.month.map((id) => h("li", { "data-id": id }, context.data.items[id].action, mark(context.data.items[id].mark)))));
+      h("ol", null, advice.month.map((id) => h("li", { "data-id": id }, context.data.items[id].action, mark(context.data.items[id].mark, true)))));
   }
 
   // --- what is folded
 
   function where() {
     const { stages, directions } = context.data;
-    const at = stages.findIndex((/** @type {any} */ one) => one.id === advice.stage);
     const answered = advice.state.given.size;
-    return fold("stage", "Где вы", h("div", { "data-block": "stage" },
+    const [title, sense] = directions[advice.direction || ""] || [];
+    const road = site.route.steps(context.data, advice);
+    return fold("stage", "Где вы, что сначала и что потом", h("div", { "data-block": "stage" },
       h("ol.stages-strip", null, stages.map((/** @type {any} */ one) => h("li", one.id === advice.stage ? { "aria-current": "step", "data-id": one.id } : null, one.title))),
-      at < 0 ? h("p", null, "Стадию по ответам не определить: ответьте на вопрос, продаёте ли вы уже за рубеж.")
-        : h("p", null, `По вашим ответам стадия — «${stages[at].title}». `, stages[at].first[0], mark(stages[at].first[1])),
-      advice.direction && h("p", { "data-direction": advice.direction }, `Направление участия — «${directions[advice.direction]}».`),
+      title && h("p", { "data-direction": advice.direction }, `Направление участия — «${title}». `, said(sense)),
+      road.length > 0 ? h("ol.route", { "data-route": "" }, road.map((/** @type {import("./route.js").Leg} */ { head, lines }) => h("li", null, h("strong", null, head), list("ul", lines.map(([parts, number]) => [words(parts), mark(number)])))))
+        : h("p", null, "Стадию по ответам не определить: ", toQuestion("foreign-sales", "ответьте, продаёте ли вы уже за рубеж"), "."),
       h("p.quiet", null, `Вывод держится на ${counted(answered, ["ответе", "ответах", "ответах"])} из ${advice.state.asked.length}. По статье (со ссылкой на работу 13) все стадии вместе занимают не меньше двух-трёх лет. `,
         h("a", { href: "../stages/" }, "Стадии и направления"))));
   }
@@ -141,7 +159,7 @@
 
   function flags() {
     return advice.flags.length > 0 && fold("flags", `Предупреждения: ${advice.flags.length}`, h("ul.flags", { "data-block": "flags" }, advice.flags.map(({ flag, because }) =>
-      h("li", { "data-id": flag.id }, h("strong", null, `${flag.title}. `), flag.text, mark(flag.mark),
+      h("li", { "data-id": flag.id, "data-gate": Boolean(flag.gate) }, h("strong", null, `${flag.title}. `), flag.text, mark(flag.mark),
         h("p", null, h("strong", null, "Следующий шаг: "), flag.next_step, mark(flag.next_mark)),
         h("p.quiet", null, because.map(([id, option]) => `«${context.asked(id)}» — ${context.answer(id, option)}`).join("; "), ". Подробнее: ", link(flag.recommendation), ".")))));
   }
@@ -168,7 +186,7 @@
       block("modes-first", "В первую очередь рассмотрите", modes.first, advice.paused ? "Рынок на паузе: вперёд не ставится ни одна группа." : "Явного кандидата нет: сравните то, что ниже."),
       block("modes-compare", "Сравните", modes.compare), block("modes-not-now", "Пока не рекомендуем", modes.not_now, "Таких нет."),
       block("modes-neutral", "Ответы почти не говорят о них", modes.neutral),
-      advice.unnamed && h("p.unnamed", null, h("strong", null, "Вы его не назвали: "), h("a", { href: context.data.families[advice.unnamed].url }, context.data.families[advice.unnamed].title), ". Ваши ответы говорят, что эту группу стоит сравнить с теми, что у вас на примете."));
+      advice.unnamed && h("p.unnamed", null, h("strong", null, "Вы не назвали: "), h("a", { href: context.data.families[advice.unnamed].url }, context.data.families[advice.unnamed].title), ". Ваши ответы говорят, что и эту группу стоит сравнить."));
   }
 
   function growth() {
@@ -183,8 +201,7 @@
   function plan() {
     const column = (/** @type {string} */ words, /** @type {import("./engine.js").Step[]} */ steps) =>
       h("div", null, h("h4", null, words), list("ul", steps.map((one) => [one.text, mark(one.mark)])));
-    return advice.plan.length > 0 && fold("plan", "План и проба", h("div.columns", null, column("План", advice.plan), column("Проба", advice.trial)),
-      h("p.quiet", null, "Сочетайте расчёт и пробы: неожиданное — норма, а не помеха."));
+    return advice.plan.length > 0 && fold("plan", "План и проба", h("div.columns", null, column("План", advice.plan), column("Проба", advice.trial)));
   }
 
   /** The recommendations that this result is about. */
@@ -196,7 +213,7 @@
     const ids = called();
     const all = Object.values(context.data.items).filter((one) => one.hand);
     const chosen = all.filter((one) => ids.has(one.of));
-    return fold("hand-off", "Что узнать на «Мой экспорт»", h("p.quiet", null, "Пошлины, таможня и документы — там. Ответ верните в стратегию."),
+    return fold("hand-off", "Что узнать на «Мой экспорт»", h("p.quiet", null, "Пошлины, таможню и документы узнайте на этой государственной платформе, а ответ верните в свою модель. ", h("a", { href: "../where-to-turn/#my-export" }, "Куда обратиться")),
       list("ul", (chosen.length ? chosen : all.filter((one) => !one.more)).map((one) => [one.hand[0], " ", h("i", null, one.hand[1]), mark(one.mark)])));
   }
 
@@ -224,37 +241,43 @@
       })));
   }
 
-  function surroundings() {
+  /** Region, industry and kind of company only attach notes and cases. @param {HTMLDetailsElement} fold */
+  function surround(fold) {
     const { context: chosen } = context.place;
-    const selects = context.data.context.map((/** @type {any} */ one) => h("p", null, h("label", { for: `about-${one.id}` }, one.label), " ",
-      h("select", { id: `about-${one.id}`, onchange: (/** @type {any} */ event) => { context.redraw({ context: { ...chosen, [one.id]: event.target.value } }); document.getElementById(`about-${one.id}`)?.focus(); } },
-        h("option", { value: "" }, "не выбрано"), one.choices.map((/** @type {any} */ choice) => h("option", { value: choice.id, selected: chosen[one.id] === choice.id }, choice.label)))));
-    const made = fold("context", "Контекст: отрасль и регион", h("p.quiet", null, "Порядок от этого не меняется: статья называет влияние отрасли «определённым». Выбор только прикрепляет заметки и случаи."), selects, site.notes.block(context.data.attachments, chosen, advice.direction));
-    /** @type {HTMLDetailsElement} */ (made).open = Object.values(chosen).some(Boolean);
-    return made;
+    for (const one of fold.querySelectorAll("select")) {
+      one.value = chosen[one.name] || "";
+      one.onchange = () => context.redraw({ context: { ...context.place.context, [one.name]: one.value } });
+    }
+    fold.open ||= Object.values(chosen).some(Boolean);
+    /** @type {HTMLElement} */ (fold.querySelector("[data-attached]")).replaceChildren(site.notes.block(context.data.attachments, chosen, advice.direction));
   }
 
-  function tools() {
-    const copy = async (/** @type {string} */ text, /** @type {string} */ what) => context.say(await site.takeaway.copied(text) ? `${what}: скопировано.` : "Скопировать не вышло: выделите текст и скопируйте сами.");
+  /** The tools and the foot stand in the page; here they learn what they are about. @param {HTMLElement} pane */
+  function serve(pane) {
+    const part = (/** @type {string} */ selector) => /** @type {any} */ (pane.querySelector(selector));
+    const copy = async (/** @type {string} */ text, /** @type {string} */ what) => context.say(await site.takeaway.copied(text) ? `${what}.` : "Скопировать не вышло: выделите текст и скопируйте сами.");
+    const day = part("[type=date]");
     const later = site.dom.today(DAYS);
-    const day = /** @type {HTMLInputElement} */ (h("input", { type: "date", id: "next-check", value: later, min: site.dom.today() }));
-    return h("section.tools", null, h("h3", null, "Поделиться и сохранить"),
-      h("p.tool-row", null, h("button", { type: "button", onclick: () => copy(context.link(), "Ссылка") }, "Скопировать ссылку"),
-        typeof navigator.share === "function" && h("button", { type: "button", onclick: () => navigator.share({ title: document.title, url: context.link() }).catch(() => {}) }, "Поделиться"),
-        h("button", { type: "button", onclick: () => copy(site.takeaway.text(context, advice), "Текст") }, "Скопировать текстом"),
-        h("button", { type: "button", onclick: () => print() }, "Напечатать")),
-      h("p.tool-row", null, h("button", { type: "button", onclick: () => site.takeaway.saveJson(context, advice) }, "Файл для программ (JSON)"),
-        h("button", { type: "button", onclick: () => site.takeaway.saveMarkdown(context, advice) }, "Файл для людей (Markdown)"),
-        h("label", { for: "next-check" }, "Следующая проверка"), day, h("button", { type: "button", onclick: () => site.takeaway.saveCalendar(context, day.value || later) }, "В календарь")),
-      h("p", null, "Код ответов, чтобы продиктовать или записать: ", h("output.digits", null, address.code(context.tree, context.place.answers))),
-      site.keep.tools(context, advice));
-  }
-
-  function foot() {
-    return h("div.result-foot", null, h("div.comments", { "aria-hidden": "true" }, h("div", null, "Комментарий консультанта"), h("div", null, "Чему научились и что меняем")), h("p.key", { "aria-hidden": "true" }, "[ст.] — так говорит статья Илькевича (2025), номер — строка; [ред.] — пояснение редакции; [имя] — так говорит работа."),
-      h("p.quiet", null, `Порядок составлен редакцией по источникам и проверен на вымышленных ситуациях, которые оценила языковая модель, а не люди. Эксперты его ещё не подтвердили${context.data.signed ? `; подписей: ${context.data.signed}` : ""}. Это не консультация. `,
-        h("a.result-rules", { href: `rules/${address.format(context.tree, { ...context.place, at: "", view: "" })}` }, "Ваш путь на схеме правил")),
-      h("p.quiet", null, `Версия правил: ${advice.version}. Версия содержания: ${context.data.version}. Дата: ${site.dom.dayWords(site.dom.today())}.`));
+    day.min = site.dom.today();
+    day.value ||= later;
+    /** @type {Record<string, () => void>} */
+    const acts = {
+      link: () => copy(context.link(), "Ссылка скопирована"),
+      share: () => navigator.share({ title: document.title, url: context.link() }).catch(() => {}),
+      text: () => copy(site.takeaway.text(context, advice), "Текст скопирован"),
+      print: () => print(),
+      json: () => site.takeaway.saveJson(context, advice),
+      markdown: () => site.takeaway.saveMarkdown(context, advice),
+      calendar: () => site.takeaway.saveCalendar(context, day.value || later),
+      another: context.another,
+    };
+    for (const [name, act] of Object.entries(acts)) part(`[data-do=${name}]`).onclick = act;
+    part("[data-do=share]").hidden = typeof navigator.share !== "function";
+    part("[data-code]").textContent = address.code(context.tree, context.place.answers);
+    part("[data-rules]").href = `rules/${address.format(context.tree, { ...context.place, at: "", view: "" })}`;
+    part("[data-versions]").textContent = `Версия правил: ${advice.version}. Версия содержания: ${context.data.version}. Дата: ${site.dom.dayWords(site.dom.today())}.`;
+    surround(part("[data-fold=context]"));
+    site.keep.serve(part("[data-keep]"), part("[data-passes]"), context, advice);
   }
 
   /**
@@ -266,15 +289,16 @@
     context = given;
     advice = context.advise();
     const head = h("h2", { tabindex: -1 }, advice.state.given.size ? "Что важнее всего сейчас" : "Ответов пока нет");
-    const open = advice.left.full;
-    pane.replaceChildren(head,
-      open > 0 ? h("p.quiet", null, `${advice.left.short || advice.survey === "short" ? "Предварительно. " : ""}Осталось не больше ${upTo(open)}. `,
-        h("button.plain", { type: "button", onclick: () => context.begin(advice.left.short ? "short" : "full") }, advice.left.short ? "Продолжить" : "Уточнить"), " ",
-        h("button.plain", { type: "button", onclick: () => context.go({ view: "summary" }) }, "Мои ответы"))
-        : h("p.quiet", null, h("button.plain", { type: "button", onclick: () => context.go({ view: "summary" }) }, "Мои ответы")),
-      ...[gate(), priorities(), month(), where(), three(), others(), flags(), ways(), growth(), plan(), handOff(), surroundings(), ownChecklist(), tools(), foot()].filter(Boolean));
-    // A long result is set closer on paper: two sheets hold it.
-    pane.classList.toggle("dense", (pane.textContent || "").length > 19000);
+    const { short, full } = advice.left;
+    const drawn = /** @type {HTMLElement} */ (pane.querySelector("[data-drawn]"));
+    drawn.replaceChildren(head,
+      h("p.quiet.state", null, full > 0 && [short || advice.survey === "short" ? "Предварительно. " : "", `Осталось не больше ${upTo(full)}. `,
+        h("button.plain", { type: "button", onclick: () => context.begin(short ? "short" : "full") }, short ? "Продолжить" : "Уточнить"), " "],
+        h("button.plain", { type: "button", onclick: () => context.go({ view: "summary" }) }, "Мои ответы")),
+      ...[gate(), priorities(), month(), where(), three(), others(), flags(), ways(), growth(), plan(), handOff(), ownChecklist()].filter(Boolean));
+    serve(pane);
+    // Letters on paper are as large as two sheets allow; the figures were measured on printed results.
+    pane.style.setProperty("--size", String(Math.min(9, (advice.paused ? 10.75 : 10.95) - (drawn.textContent || "").length / 4900)));
     return head;
   }
 
@@ -287,5 +311,5 @@
   });
   addEventListener("afterprint", () => { for (const one of unfolded) one.open = false; });
 
-  site.result = { draw, ownItems, called };
+  site.result = { draw };
 })();

@@ -13,24 +13,30 @@
    */
   function parts({ data, asked, answer, state, link }, advice) {
     const name = (/** @type {string} */ id) => data.recommendations[id].short;
-    const why = (/** @type {import("./engine.js").Because} */ one) => `${one.reason} («${answer(one.question, one.option)}»)`;
+    const bare = (/** @type {string} */ words) => words.replace(/\.$/, "");
+    const why = (/** @type {import("./engine.js").Because} */ one) => `${bare(one.reason)} («${answer(one.question, one.option)}»)`;
+    const words = (/** @type {string | any[]} */ said) => [said].flat().map((one) => (typeof one === "string" ? one : `«${name(one[0])}»`)).join("");
     const ways = (/** @type {import("./engine.js").Way[]} */ all) => all.map((way) =>
       [data.families[way.id].title, way.for.length ? `за: ${way.for.map(why).join("; ")}` : "", way.against.length ? `против: ${way.against.map(why).join("; ")}` : "",
-        way.changes.length ? `что должно измениться: ${way.changes.map((one) => one.change).join("; ")}` : ""].filter(Boolean).join(" — "));
+        way.changes.length ? `что должно измениться: ${way.changes.map((one) => bare(one.change)).join("; ")}` : ""].filter(Boolean).join(" — "));
     const { modes } = advice;
     const three = advice.recommendations.filter((one) => one.priority);
     const rest = advice.recommendations.filter((one) => !one.priority);
     const all = /** @type {[string, string[]][]} */ ([
       ["Что важнее всего сейчас", three.map((one) => `${one.rank}. ${name(one.id)}: ${one.because.map(why).join("; ") || data.recommendations[one.id].about[0]}`)],
       ["Три дела на этот месяц", advice.month.map((id) => data.items[id].action)],
+      ["Где вы, что сначала и что потом", [
+        ...data.stages.filter((/** @type {any} */ one) => one.id === advice.stage).map((/** @type {any} */ one) => `Стадия: ${one.title}`),
+        ...advice.direction ? [`Направление участия: ${data.directions[advice.direction][0]}`] : [],
+        ...site.route.steps(data, advice).map((/** @type {any} */ { head, lines }) => [head, ...lines.map((/** @type {any[]} */ [said]) => words(said))].join(" "))]],
       ["Предупреждения", advice.flags.map(({ flag }) => `${flag.title}. ${flag.text} Следующий шаг: ${flag.next_step}`)],
       ["Что остаётся возможным", advice.pause.map((one) => one.text)],
-      ["Остальные рекомендации по порядку", rest.map((one) => `${one.rank}. ${name(one.id)}`)],
+      ["Остальные рекомендации по порядку", rest.map((one) => `${one.rank}. ${name(one.id)}: ${[...one.because, ...one.closed].slice(0, 1).map(why)[0] || data.recommendations[one.id].about[0]}`)],
       ["В первую очередь рассмотрите", ways(modes.first)], ["Сравните", ways(modes.compare)], ["Пока не рекомендуем", ways(modes.not_now)],
       ["План", advice.plan.map((one) => one.text)], ["Проба", advice.trial.map((one) => one.text)],
       ["Ваши ответы", [...state.given].map(([id, options]) => `${asked(id)} — ${options.map((/** @type {string} */ one) => answer(id, one)).join("; ")}`)],
       ["Откуда это", [
-        "Порядок составлен редакцией по источникам и проверен на вымышленных ситуациях, которые оценила языковая модель, а не люди. Эксперты его ещё не подтвердили. Статья рекомендации не ранжирует. Это не консультация.",
+        document.querySelector("[data-order]")?.textContent || "",
         `Версия правил: ${advice.version}. Версия содержания: ${data.version}. Дата: ${dayWords(today())}.`, link()]],
     ]);
     return all.filter(([, lines]) => lines.length);

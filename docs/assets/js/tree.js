@@ -37,8 +37,14 @@
     }
     place.answers = Object.fromEntries(state.given);
     if (notices.length) replace(place);
+    tell(notices);
+  }
+
+  /** Shows notices where the view begins, or with the reader where something was said. @param {string[]} notices @param {boolean} [here] */
+  function tell(notices, here = false) {
     const box = part("[data-notices]");
     box.hidden = !notices.length;
+    box.classList.toggle("here", here);
     box.replaceChildren(...notices.map((one) => h("p", null, one)));
   }
 
@@ -95,16 +101,24 @@
   /** After a question: the next one without an answer; then the result, or the summary where a change came from. @param {string} id */
   function onward(id) {
     const before = new Set(state.asked);
-    if (history.state?.back) {
+    const { back } = history.state || {};
+    if (back) {
       state = engine.replay(tree, place.answers);
       const fresh = state.asked.filter((one) => !before.has(one) && !state.given.has(one));
       if (fresh.length) told.push(`Из-за этого ответа появился вопрос: «${fresh.map(asked).join("», «")}».`);
-      return go({ view: "summary" });
+      return go({ view: back });
     }
     state = engine.replay(tree, place.answers);
     const all = survey();
     const next = all.slice(all.indexOf(id) + 1).find((one) => !state.given.has(one));
     return next ? go({ view: "question", at: next }) : go({ view: "result" });
+  }
+
+  /** The same company and another market: what was said of the country is asked anew. */
+  function another() {
+    told.push("Ответы о компании на месте. Теперь — о другом рынке.");
+    const answers = Object.fromEntries([...state.given].filter(([id]) => !data.market.includes(id)));
+    go({ answers, context: { ...place.context, region: "" }, view: "question", at: data.market[0] });
   }
 
   /** @param {"short" | "full"} kind */
@@ -138,6 +152,7 @@
   }
 
   function drawStart() {
+    if (state.given.size) part("[data-start]").textContent = "Продолжить";
     keep.drawList(part("[data-passes]"), context);
     return /** @type {HTMLElement | null} */ (document.querySelector("h1"));
   }
@@ -165,12 +180,12 @@
     part(".steps").dataset.mode = "one";
     part("[data-fault]").textContent = "";
     fill(at);
-    const change = Boolean(history.state?.back);
+    const { back } = history.state || {};
     const left = engine.left(tree, state)[place.survey === "full" ? "full" : "short"];
-    part("[data-left]").textContent = change ? "Вы меняете ответ: потом вернётесь к списку ответов."
-      : left > 1 ? `Осталось не больше ${upTo(left)}.` : "Это последний вопрос.";
-    part("[data-act=next]").textContent = change ? "Сохранить" : "Дальше";
-    part("[data-act=skip]").hidden = change;
+    part("[data-left]").textContent = back ? `После ответа вы вернётесь к ${back === "result" ? "результату" : "списку ответов"}.`
+      : left > 1 || (left && state.given.has(at)) ? `Осталось не больше ${upTo(left)}.` : left ? "Это последний вопрос." : "Дальше — результат.";
+    part("[data-act=next]").textContent = back ? "Сохранить" : "Дальше";
+    part("[data-act=skip]").hidden = Boolean(back);
     return heading(at);
   }
 
@@ -194,7 +209,7 @@
     const row = (/** @type {string} */ id) => {
       const chosen = state.given.get(id);
       return h("li", null, h("span.q", null, asked(id)), h("span.a", null, chosen ? chosen.map((one) => answer(id, one)).join("; ") : "— нет ответа"),
-        h("button", { type: "button", onclick: () => go({ view: "question", at: id, survey: tree.byId.get(id)?.survey === "full" ? "full" : place.survey }, { back: true }) },
+        h("button", { type: "button", onclick: () => go({ view: "question", at: id, survey: tree.byId.get(id)?.survey === "full" ? "full" : place.survey }, { back: "summary" }) },
           chosen ? ["Изменить", h("span.vh", null, " ответ")] : "Ответить", h("span.vh", null, ` на вопрос «${asked(id)}»`)));
     };
     const block = (/** @type {string} */ name, /** @type {"short" | "full"} */ kind) =>
@@ -218,7 +233,7 @@
     data, tree, asked, answer, go,
     get place() { return place; },
     get state() { return state; },
-    begin,
+    begin, another,
     /** The whole address of the state as it is shown. @param {string} [hash] */
     link: (hash) => location.href.split("#")[0] + (hash || address.format(tree, { ...place, at: "", view: "result" })),
     advise: () => engine.advise(tree, place.answers),
@@ -229,9 +244,7 @@
 
   /** Tells a screen reader and everybody else. @param {string} sentence */
   function say(sentence) {
-    const box = part("[data-notices]");
-    box.hidden = false;
-    box.replaceChildren(h("p", null, sentence));
+    tell([sentence], true);
   }
 
   // --- listening
@@ -314,6 +327,10 @@
       go({ answers: found.answers, view: found.unchecked ? "summary" : "result" });
     }
   });
+  // What was said goes with the next thing that is pressed.
+  addEventListener("click", (event) => {
+    if (root.querySelector("[data-notices].here") && /** @type {HTMLElement} */ (event.target).closest("a, button")) tell([]);
+  }, true);
   addEventListener("popstate", () => show(true));
   // From the back/forward cache or with restored boxes: the address decides.
   addEventListener("pageshow", (event) => { if (event.persisted) show(false); });
