@@ -245,7 +245,8 @@ def test_what_must_change_is_never_the_objection_again(page: Page, address: str)
     page.locator("[data-fold=ways] > summary").click()
     way = page.locator("[data-id=online-marketplaces]")
     expect(way).to_contain_text("Без монтажа и сервиса такое через площадку не продать", use_inner_text=True)
-    expect(way.locator(".side:has-text('Что должно измениться') + ul")).to_contain_text("Это свойство нынешнего продукта")
+    change = way.locator(".side:has-text('Что должно измениться') + ul")
+    expect(change).to_contain_text("Это свойство нынешнего продукта")
 
 
 def test_answered_questions_are_not_called_the_last(page: Page, address: str) -> None:

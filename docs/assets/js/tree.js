@@ -329,7 +329,7 @@
   });
   // What was said goes with the next thing that is pressed.
   addEventListener("click", (event) => {
-    if (root.querySelector("[data-notices].here") && /** @type {HTMLElement} */ (event.target).closest("a, button")) tell([]);
+    if (root.querySelector("[data-notices].here") && /** @type {HTMLElement} */ (event.target).closest("a, button, summary, [type=checkbox]")) tell([]);
   }, true);
   addEventListener("popstate", () => show(true));
   // From the back/forward cache or with restored boxes: the address decides.
