@@ -157,8 +157,9 @@ def test_what_would_bring_a_recommendation_up_is_work(page: Page, address: str) 
 def test_the_result_says_where_to_grow_and_which_skills_to_build(page: Page, address: str) -> None:
     """Both headings, each with lines of its own, from the three and the groups in front."""
     page.goto(address + survey.fragment(survey.companies()[FIVE[0]], view="result"))
-    page.locator("[data-fold=growth] > summary").click()
     part = page.locator("[data-fold=growth]")
+    expect(part).to_have_count(1)
+    part.locator("summary").first.click()
 
     expect(part.get_by_role("heading", name="Куда развиваться", exact=True)).to_be_visible()
     expect(part.get_by_role("heading", name="Какие умения создать", exact=True)).to_be_visible()
