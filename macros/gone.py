@@ -40,6 +40,20 @@ def replacement(base: KnowledgeBase, record: Record) -> str:
     return address(base, record.replaced_by or "").partition("#")[0]
 
 
+def handed_over(site: Site, record: Record) -> str:
+    """Where the page of a withdrawn record hands its readers over; nothing where either has no page of its own."""
+    instead = replacement(site.base, record)
+    whole = record.replaced_by in site.base.records and "#" not in address(site.base, record.replaced_by or "")
+    return f"{instead}#after-{record.id}" if whole and "#" not in address(site.base, record.id) else ""
+
+
+def came_here(site: Site, record: Record) -> tuple[Record, ...]:
+    """Withdrawn records whose pages hand their readers over to the page of this one, by id."""
+    found = (one for one in site.base.records.values()
+             if one.status == "retired" and one.replaced_by == record.id and handed_over(site, one))
+    return tuple(sorted(found, key=lambda one: one.id))
+
+
 def _items(site: Site, page: str) -> list[Gone]:
     """Withdrawn items of the checklist of this page: ids of one list begin alike."""
     begins = {item.id.partition("-")[0] for checklist in site.base.checklists

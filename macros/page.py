@@ -15,7 +15,7 @@ from macros import shelf
 from macros.address import address
 from macros.attached import attached
 from macros.dates import day
-from macros.gone import gone, replacement
+from macros.gone import came_here, gone, handed_over, replacement
 from macros.pen import Pen
 from macros.site import Site
 from macros.usage import ARTICLE
@@ -60,7 +60,8 @@ def environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.do"],
     )
     made.filters.update(set=set_spaces, day=day, gost=gost, ages=ages)
-    made.globals.update(counted=counted, plural=plural, attached=attached, gone=gone, linked=shelf.linked,
+    made.globals.update(counted=counted, plural=plural, attached=attached, gone=gone,
+                        handed_over=handed_over, came_here=came_here, linked=shelf.linked,
                         ARTICLE=ARTICLE)
     return made
 

@@ -1,15 +1,14 @@
-"""What was withdrawn keeps its page and its anchor, says why, and leads to what replaced it."""
+"""What was withdrawn from a page of many records keeps its anchor, says why, and leads to what replaced it."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from build import ROOT, build
+from build import ROOT
 from macros.catalogue import outcomes_page
 from macros.gone import gone
 from macros.render import checklist_page, recommendation_page, stages_page
@@ -17,8 +16,6 @@ from macros.site import Site
 from navigator.load import read_records
 from tests.rules.sound import lay, sound_content
 
-TODAY = dt.date(2026, 11, 23)
-OLD, NEW = "note-kenya-knowledge-and-refusal", "note-china-cross-border-platform"
 WHY = "retired_reason: Так больше не пишут."
 
 
@@ -46,32 +43,6 @@ def _small(tmp_path: Path) -> Path:
 
 def site(folder: Path, **more: object) -> Site:
     return Site(read_records(folder)[0], "v", **more)
-
-
-def test_a_withdrawn_page_says_why_first_and_leads_on(
-    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A link and a canonical address, no leap that would hide the reason; the page is in no search and no map."""
-    monkeypatch.setenv("SITE_URL", "https://example.org/navigator/")
-    withdraw(content / "notes" / f"{OLD}.yml", NEW)
-
-    build(content, tmp_path / "site", TODAY)
-
-    page = (tmp_path / "site" / "notes" / OLD / "index.html").read_text(encoding="utf-8")
-    text = page.replace("\xa0", " ").replace("&nbsp;", " ")
-    assert f'<link rel="canonical" href="https://example.org/navigator/notes/{NEW}/">' in page
-    assert "http-equiv" not in page.casefold().replace('http-equiv="x-ua-compatible"', "")
-    assert "Запись снята: Так больше не пишут." in text
-    assert f'Вместо неё — <a href="../../notes/{NEW}/">' in text
-    assert text.index("Запись снята") < text.index('<h2 id="context"')
-    assert "data-pagefind-body" not in page
-    assert f"URL: https://example.org/navigator/notes/{OLD}/" in text
-    sitemap = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
-    assert OLD not in sitemap
-    assert sitemap.count(f"/notes/{NEW}/</loc>") == 1
-    other = (tmp_path / "site" / "notes" / NEW / "index.html").read_text(encoding="utf-8")
-    assert f'<link rel="canonical" href="https://example.org/navigator/notes/{NEW}/">' in other
-    assert "data-pagefind-body" in other
 
 
 def test_an_anchor_that_its_page_leaves_out_stands_at_the_foot(content: Path) -> None:

@@ -87,11 +87,17 @@
     if (target?.tagName === "DETAILS") target.open = true;
   }
 
+  // A withdrawn page hands its readers over to what replaced it; whoever asks for the old text, or for a part of it, stays.
+  function handOver(gone) {
+    if (!location.hash) location.replace(gone.dataset.instead);
+  }
+
   const each = (selector, start) => document.querySelectorAll(selector).forEach(start);
   each("[data-scheme-switch]", startSchemeSwitch);
   each(".contents details", startContents);
   each("#menu[popover]", startMenu);
   each(".remark", startRemark);
+  each("[data-instead]", handOver);
   addEventListener("hashchange", openTarget);
   openTarget();
 })();
