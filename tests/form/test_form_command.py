@@ -15,6 +15,7 @@ from navigator.forms.word import write
 from navigator.load import read_records
 from navigator.model import KINDS
 from navigator.reader.record import read_bytes
+from tests.commands import called
 from tests.form.filling import CASE, NOTE, docx, issue, packed
 from tests.rules.sound import TODAY, lay, sound_content
 
@@ -30,11 +31,7 @@ def _content(tmp_path: Path) -> Path:
 def run(content: Path, filled: str | bytes, *words: str, name: str = "form.md") -> subprocess.CompletedProcess[str]:
     path = content.parent / name
     path.write_bytes(filled if isinstance(filled, bytes) else filled.encode("utf-8"))
-    return subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "form.py"), "--content", str(content), "--today", TODAY, *words,
-         str(path)],
-        capture_output=True, text=True, encoding="utf-8", check=False, timeout=60,
-    )
+    return called("form", "--content", str(content), "--today", TODAY, *words, str(path))
 
 
 def test_a_filled_issue_becomes_a_record(content: Path) -> None:

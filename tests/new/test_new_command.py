@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands import called
 from tests.rules.sound import lay, sound_content
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,10 +22,15 @@ def _content(tmp_path: Path) -> Path:
 
 
 def new(content: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "new.py"), "--content", str(content), *words],
-        capture_output=True, text=True, encoding="utf-8", check=False, timeout=60,
-    )
+    return called("new", "--content", str(content), *words)
+
+
+def test_it_starts_from_the_command_line() -> None:
+    command = [sys.executable, str(ROOT / "scripts" / "new.py"), "--content", "no-such-folder", "term", "term-x"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    assert done.returncode == 2
+    assert "no-such-folder" in done.stderr
 
 
 def names(content: Path) -> set[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands import called
 from tests.review.conftest import Git
 from tests.rules.sound import TODAY
 
@@ -18,14 +19,28 @@ TRIAL = "glossary/term-trial.yml"
 MARKET = "tree/questions/market.yml"
 
 
-def review(root: Path, *words: str, base: str = "HEAD") -> subprocess.CompletedProcess[str]:
+@pytest.fixture(autouse=True)
+def _bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the repository that the tests themselves may run in."""
+    for name in os.environ:
+        if name.startswith("GIT_"):
+            monkeypatch.delenv(name)
+
+
+def words_for(root: Path, words: tuple[str, ...], base: str) -> list[str]:
     named = ["--base", base] if base else []
-    return subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "review.py"), "--content", str(root / "content"), "--today", TODAY,
-         "--sets", "200", *named, *words],
-        capture_output=True, text=True, encoding="utf-8", check=False, timeout=120,
-        env={name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "SITE_URL"))},
-    )
+    return ["--content", str(root / "content"), "--today", TODAY, "--sets", "200", *named, *words]
+
+
+def review(root: Path, *words: str, base: str = "HEAD") -> subprocess.CompletedProcess[str]:
+    return called("review", *words_for(root, words, base))
+
+
+def test_it_starts_from_the_command_line(root: Path) -> None:
+    command = [sys.executable, str(ROOT / "scripts" / "review.py"), *words_for(root, (), "HEAD")]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    assert (done.returncode, done.stdout) == (0, review(root).stdout)
 
 
 def edit(root: Path, name: str, old: str, new: str) -> None:
