@@ -29,6 +29,8 @@ from build import build
 from navigator.load import read_records
 from navigator.tree.tree import Tree
 from parity import differences, sets
+from prove import proofs
+from publish import prints
 from publish.weight import visit
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -189,6 +191,24 @@ def step_milliseconds(site: Path) -> float:
     return float(statistics.median(times))
 
 
+def sheets_seconds(content: Path, today: dt.date) -> float:
+    """Median time of all sheets on paper, none of them kept from before; QR codes too."""
+    base, _ = read_records(content)
+
+    def made() -> None:
+        with tempfile.TemporaryDirectory() as work:
+            prints.make(base, today, "https://example.org/navigator/", Path(work))
+
+    return median_seconds(made)
+
+
+def proofs_seconds(content: Path) -> float:
+    """Time in which every promise of the rules is proved."""
+    base, _ = read_records(content)
+    tree = Tree.of(base.records.values())
+    return median_seconds(lambda: proofs(tree, base), runs=1)
+
+
 _STEP = """() => new Promise((done) => {
   const start = performance.now();
   document.querySelector("[data-act=next]").click();
@@ -222,6 +242,8 @@ def main() -> None:
                  for page, size in heaviest]
         rows.append(("answer to next question, 4 × slower", f"{step_milliseconds(site):.0f} ms", "≤ 50 ms"))
         rows.append(("axe violations, every page", str(axe_violations(site)), "0"))
+        rows.append(("all sheets on paper", f"{sheets_seconds(content, today):.1f} s", "≤ 3 s"))
+        rows.append(("proofs of all promises", f"{proofs_seconds(content):.1f} s", ""))
         rows.append(("check", f"{check_seconds(content):.2f} s", "≤ 1 s"))
         grown = with_more_records(content, folder, 2000)
         rows.append(("check, 2,000 more records", f"{check_seconds(grown):.2f} s", "≤ 3 s"))
