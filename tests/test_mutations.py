@@ -11,14 +11,13 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from navigator import load
 from navigator.problems import Problem
-from navigator.reader.record import Read, read_bytes
+from tests.remembered import files_read_once
 
 CONTENT = Path(__file__).resolve().parents[1] / "content"
 TODAY = dt.date(2026, 12, 1)
@@ -157,15 +156,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _files_are_read_once() -> Iterator[None]:
-    """Reading is a function of the bytes; a file that no mutation touches is read once."""
-    remembered = cache(read_bytes)
-
-    def read(path: Path, stem: str, kind: str, record_type: type) -> Read:
-        return remembered(path.read_bytes(), stem, kind, record_type)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(load, "read", read)
+def _once() -> Iterator[None]:
+    with files_read_once():
         yield
 
 

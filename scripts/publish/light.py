@@ -14,6 +14,7 @@ SURVEY = ("engine", "address", "dom", "keep", "takeaway", "notes", "route", "res
 _BLOCK = re.compile(r"^[ ]*/\*(?:(?!\*/).)*\*/[ ]*\n", re.MULTILINE | re.DOTALL)
 _LINE = re.compile(r"^[ ]*//.*\n", re.MULTILINE)
 _TYPE = re.compile(r"/\*\* @?[^*\n]*\*/ ?")  # within a line
+_TAIL = re.compile(r"(?<=[;,{}]) // [^\"'`\n]*$", re.MULTILINE)  # after code; with a quote it may stand in a text
 _SPACE = re.compile(r"^[ ]+|\n(?=\n)", re.MULTILINE)
 
 
@@ -23,7 +24,7 @@ class BrokenLiteralError(ValueError):
 
 def without_comments(script: str) -> str:
     """The script as it is shipped."""
-    shipped = _SPACE.sub("", _TYPE.sub("", _LINE.sub("", _BLOCK.sub("", script))))
+    shipped = _SPACE.sub("", _TAIL.sub("", _TYPE.sub("", _LINE.sub("", _BLOCK.sub("", script)))))
     for line in shipped.splitlines():
         if line.count("`") % 2:
             raise BrokenLiteralError(line)

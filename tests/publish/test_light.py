@@ -18,12 +18,13 @@ KIB = 1024
 def test_comments_and_indents_go_and_words_stay() -> None:
     """A comment is a whole line, a whole block or a type within a line; what looks like one in a text stays."""
     script = (
-        "/** About. */\n(function () {\n  // why\n  const a = /** @type {any} */ (b);\n\n"
+        "/** About. */\n(function () {\n  // why\n  const a = /** @type {any} */ (b); // so\n\n"
         "  /** @type {any} */ (a).kept = 1;\n  /** Gone. */\n"
-        '  say("see // and /* here");\n})();\n'
+        '  say("see // and /* here");\n  say("so; // it stays");\n})();\n'
     )
 
-    shipped = '(function () {\nconst a = (b);\n(a).kept = 1;\nsay("see // and /* here");\n})();\n'
+    shipped = ('(function () {\nconst a = (b);\n(a).kept = 1;\n'
+               'say("see // and /* here");\nsay("so; // it stays");\n})();\n')
     assert without_comments(script) == shipped
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,17 @@ import yaml
 from navigator import rules
 from navigator.load import read_content
 from navigator.problems import Problem
+from tests.remembered import files_read_once
 from tests.rules.sound import TODAY, lay, sound_content
 
 FOLDER = Path(__file__).resolve().parents[1] / "cases" / "rules"
 CASES = sorted(FOLDER.glob("*.yml"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _once() -> Iterator[None]:
+    with files_read_once():
+        yield
 
 
 def given(case: Path) -> dict[str, Any]:
