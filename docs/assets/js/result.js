@@ -135,7 +135,7 @@
       title && h("p", { "data-direction": advice.direction }, `Направление участия — «${title}». `, said(sense)),
       road.length > 0 ? h("ol.route", { "data-route": "" }, road.map((/** @type {import("./route.js").Leg} */ { head, lines }) => h("li", null, h("strong", null, head), list("ul", lines.map(([parts, number]) => [words(parts), mark(number)])))))
         : h("p", null, "Стадию по ответам не определить: ", toQuestion("foreign-sales", "ответьте, продаёте ли вы уже за рубеж"), "."),
-      h("p.quiet", null, `Вывод держится на ${counted(answered, ["ответе", "ответах", "ответах"])} из ${advice.state.asked.length}. По статье (со ссылкой на работу 13) все стадии вместе занимают не меньше двух-трёх лет. `,
+      h("p.quiet", null, `Вывод держится на ${counted(answered, ["ответе", "ответах", "ответах"])} из ${advice.state.asked.length}. По статье (со ссылкой на Kuivalainen и др., 2012) все стадии вместе занимают не меньше двух-трёх лет. `,
         h("a", { href: "../stages/" }, "Стадии и направления"))));
   }
 
