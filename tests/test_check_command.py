@@ -22,7 +22,7 @@ OFFER = (SOUND / "term-offer.yml").read_text(encoding="utf-8")
 def check(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
         [sys.executable, str(ROOT / "scripts" / "check.py"), *arguments],
-        capture_output=True, text=True, encoding="utf-8", check=False, cwd=cwd, timeout=60,
+        capture_output=True, text=True, encoding="utf-8", check=False, cwd=cwd, timeout=600,
         env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"},
     )  # fmt: skip
     assert "Traceback" not in done.stdout + done.stderr

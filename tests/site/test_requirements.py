@@ -44,7 +44,7 @@ def test_it_fails_on_a_broken_site(one: Requirement, site: Path, tmp_path: Path)
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "tests.requirements.prebuilt", "-p", "no:cacheprovider", "-q",
          "--tb=line", one.shown_by],
-        cwd=ROOT, capture_output=True, text=True, timeout=180, check=False,
+        cwd=ROOT, capture_output=True, text=True, timeout=600, check=False,
         env={**os.environ, PLACE: str(broken), "PYTHONPATH": os.pathsep.join([str(ROOT / "scripts"), str(ROOT)])},
     )
 

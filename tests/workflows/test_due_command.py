@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def due(content: Path, today: str) -> str:
     return subprocess.run(
         [sys.executable, str(ROOT / "scripts" / "due.py"), "--content", str(content), "--today", today],
-        capture_output=True, text=True, encoding="utf-8", check=True, timeout=60,
+        capture_output=True, text=True, encoding="utf-8", check=True, timeout=600,
     ).stdout
 
 
