@@ -199,7 +199,7 @@ def test_a_recommendation_page_has_its_parts_and_explicit_anchors() -> None:
 
 def test_every_page_shows_check_version_legend_and_remark() -> None:
     made = recommendation_page(site(version="2026-11-23.abc"), "main").markdown
-    assert "Проверено: 23\u00a0ноября 2026, Редакция" in made
+    assert "Составлено: 23\u00a0ноября 2026, Редакция" in made
     assert "Версия содержания: 2026-11-23.abc." in made
     assert "Что значат отметки" in made
     assert "Запись: main\nВерсия: 2026-11-23.abc\nАдрес: recommendations/main/" in made

@@ -56,7 +56,7 @@
     }
     const words = root.querySelector("[data-differ]");
     words.hidden = !few;
-    words.textContent = (part.length ? `Расходятся: ${part.join("; ")}. ` : "") + (level.length ? `Наравне: ${level.join(", ")}.` : "");
+    words.textContent = (part.length ? `Расходятся (числа\u00a0— в\u00a0порядке колонок): ${part.join("; ")}. ` : "") + (level.length ? `Наравне: ${level.join(", ")}.` : "");
   }
 
   // Groups without a level come last whichever way the column is sorted; equal ones keep the usual order.

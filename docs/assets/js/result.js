@@ -26,7 +26,7 @@
     // Paper takes the short key: a sheet has no room for more.
     const key = kind === "article" ? `ст. ${lines}` : kind === "editorial" ? "ред." : works.map((/** @type {string} */ id) => context.data.works[id]).join("; ");
     return [" ", h(`small.mark.mark-${kind}`, { "data-key": key }, kind === "article" ? `статья ${lines}` : kind === "editorial" ? EDITORIAL : "",
-      topic && `, тема: статья ${topic}`, links)];
+      topic && `, тема: статья\u00a0${topic}`, links)];
   }
 
   /** @param {[string, number]} statement */
@@ -70,7 +70,7 @@
   /** The least work after which a goal holds. @param {(advice: import("./engine.js").Advice) => boolean} goal */
   function work(goal) {
     const found = engine.workFor(context.tree, context.place.answers, goal);
-    if (!found) return "Пришлось бы изменить больше двух ответов или то, чего работой не изменить.";
+    if (!found) return "Нужно изменить больше двух ответов или то, чего работой не изменить.";
     return found.length ? [h("p", null, "Самая малая работа, после которой это изменилось бы:"), list("ul", found.map((/** @type {{ work: string }} */ one) => one.work))] : "Это уже так.";
   }
 
@@ -127,7 +127,8 @@
 
   function where() {
     const { stages, directions } = context.data;
-    const answered = advice.state.given.size;
+    const given = [...advice.state.given.values()];
+    const unknown = given.filter(([one]) => one === engine.DONT_KNOW || one === "unknown").length;
     const [title, sense] = directions[advice.direction || ""] || [];
     const road = site.route.steps(context.data, advice);
     return fold("stage", "Где вы, что сначала и что потом", h("div", { "data-block": "stage" },
@@ -135,14 +136,14 @@
       title && h("p", { "data-direction": advice.direction }, `Направление участия — «${title}». `, said(sense)),
       road.length > 0 ? h("ol.route", { "data-route": "" }, road.map((/** @type {import("./route.js").Leg} */ { head, lines }) => h("li", null, h("strong", null, head), list("ul", lines.map(([parts, number]) => [words(parts), mark(number)])))))
         : h("p", null, "Стадию по ответам не определить: ", toQuestion("foreign-sales", "ответьте, продаёте ли вы уже за рубеж"), "."),
-      h("p.quiet", null, `Вывод держится на ${counted(answered, ["ответе", "ответах", "ответах"])} из ${advice.state.asked.length}. По статье (со ссылкой на Kuivalainen и др., 2012) все стадии вместе занимают не меньше двух-трёх лет. `,
+      h("p.quiet", null, `Отвечено: ${given.length} из ${advice.state.asked.length}${unknown ? `, из них «не знаю» — ${unknown}` : ""}. По статье (со ссылкой на Kuivalainen и др., 2012) все стадии вместе занимают не меньше двух-трёх лет. `,
         h("a", { href: "../stages/" }, "Стадии и направления"))));
   }
 
   function three() {
     return fold("reasons", "Почему именно эти три", advice.recommendations.filter((one) => one.priority).map((one) => h("section.why-one", null,
       h("h4", null, `${one.rank}. `, link(one.id)),
-      one.held && h("p", null, "Стоит выше своих баллов: правило держит её здесь, пока ограничения не проверены или законный путь не найден."),
+      one.held && h("p", null, "Поднята правилом: держится здесь, пока ограничения не проверены или законный путь не найден."),
       list("ul", one.because.map(reason)) || h("p", null, "Прямо за неё ответы не говорят, но остальные говорят ещё меньше."),
       h("p", null, "Обдумайте:"), list("ul", about(one.id).ask.map(said)),
       h("p.links", null, h("a", { href: about(one.id).url.replace("recommendations", "checklists") }, `Чек-лист «${about(one.id).short}»`)),
@@ -172,8 +173,8 @@
       way.against.length > 0 && [h("p.side", null, "Против:"), list("ul", way.against.map(reason))],
       !way.for.length && !way.against.length && h("p", null, "Ваши ответы не говорят ни за, ни против."),
       way.changes.length > 0 && [h("p.side", null, "Что должно измениться:"), list("ul", way.changes.map((one) => one.change))],
-      ahead ? h("p", null, h("strong", null, "Дешёвая проба: "), said(family.trial))
-        : advice.state.given.size > 0 && !advice.paused && onRequest("Что поставило бы её вперёд", () => work((now) => now.modes.first.some((other) => other.id === way.id))));
+      (ahead || (!advice.gate && context.place.answers["considered-modes"]?.includes(way.id))) && h("p", null, h("strong", null, "Дешёвая проба: "), said(family.trial)),
+      !ahead && advice.state.given.size > 0 && !advice.paused && onRequest("Что поставило бы её вперёд", () => work((now) => now.modes.first.some((other) => other.id === way.id))));
   }
 
   function ways() {
@@ -184,7 +185,7 @@
     return fold("ways", "Какие группы способов сравнить",
       h("p.links", null, h("a", { href: `../ways/compare/#groups=${picked.join(",")}` }, "Сравнить эти группы в таблице"), " · ", h("a", { href: "../ways/" }, "Все способы")),
       block("modes-first", "В первую очередь рассмотрите", modes.first, advice.paused ? "Рынок на паузе: вперёд не ставится ни одна группа." : "Явного кандидата нет: сравните то, что ниже."),
-      block("modes-compare", "Сравните", modes.compare), block("modes-not-now", "Пока не рекомендуем", modes.not_now, "Таких нет."),
+      block("modes-compare", "Сравните", modes.compare), block("modes-not-now", "Ответы пока говорят против", modes.not_now, "Таких нет."),
       block("modes-neutral", "Ответы почти не говорят о них", modes.neutral),
       advice.unnamed && h("p.unnamed", null, h("strong", null, "Вы не назвали: "), h("a", { href: context.data.families[advice.unnamed].url }, context.data.families[advice.unnamed].title), ". Ваши ответы говорят, что и эту группу стоит сравнить."));
   }

@@ -23,16 +23,16 @@
     const three = advice.recommendations.filter((one) => one.priority);
     const rest = advice.recommendations.filter((one) => !one.priority);
     const all = /** @type {[string, string[]][]} */ ([
+      ["Предупреждения", advice.flags.map(({ flag }) => `${flag.title}. ${flag.text} Следующий шаг: ${flag.next_step}`)],
+      ["Что остаётся возможным", advice.pause.map((one) => one.text)],
       ["Что важнее всего сейчас", three.map((one) => `${one.rank}. ${name(one.id)}: ${one.because.map(why).join("; ") || data.recommendations[one.id].about[0]}`)],
       ["Три дела на этот месяц", advice.month.map((id) => data.items[id].action)],
       ["Где вы, что сначала и что потом", [
         ...data.stages.filter((/** @type {any} */ one) => one.id === advice.stage).map((/** @type {any} */ one) => `Стадия: ${one.title}`),
         ...advice.direction ? [`Направление участия: ${data.directions[advice.direction][0]}`] : [],
         ...site.route.steps(data, advice).map((/** @type {any} */ { head, lines }) => [head, ...lines.map((/** @type {any[]} */ [said]) => words(said))].join(" "))]],
-      ["Предупреждения", advice.flags.map(({ flag }) => `${flag.title}. ${flag.text} Следующий шаг: ${flag.next_step}`)],
-      ["Что остаётся возможным", advice.pause.map((one) => one.text)],
       ["Остальные рекомендации по порядку", rest.map((one) => `${one.rank}. ${name(one.id)}: ${[...one.because, ...one.closed].slice(0, 1).map(why)[0] || data.recommendations[one.id].about[0]}`)],
-      ["В первую очередь рассмотрите", ways(modes.first)], ["Сравните", ways(modes.compare)], ["Пока не рекомендуем", ways(modes.not_now)],
+      ["В первую очередь рассмотрите", ways(modes.first)], ["Сравните", ways(modes.compare)], ["Ответы пока говорят против", ways(modes.not_now)],
       ["План", advice.plan.map((one) => one.text)], ["Проба", advice.trial.map((one) => one.text)],
       ["Ваши ответы", [...state.given].map(([id, options]) => `${asked(id)} — ${options.map((/** @type {string} */ one) => answer(id, one)).join("; ")}`)],
       ["Откуда это", [

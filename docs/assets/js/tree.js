@@ -310,6 +310,7 @@
       remark.open = true;
       text.focus();
       text.scrollIntoView({ block: "center" });
+      say("Чтобы идти дальше, вернитесь к вопросу и нажмите «Пропустить».");
     },
   };
   form.addEventListener("click", (event) => {
@@ -321,8 +322,8 @@
   part("[data-code-form]").addEventListener("submit", (event) => {
     event.preventDefault();
     const found = address.decode(tree, /** @type {HTMLInputElement} */ (document.getElementById("code-in")).value);
-    if (found.fault) say(found.fault);
-    else {
+    part("[data-code-fault]").textContent = found.fault || "";
+    if (!found.fault) {
       if (found.unchecked) told.push("Код набран без двух проверочных цифр: сверьте ответы, прежде чем читать результат.");
       go({ answers: found.answers, view: found.unchecked ? "summary" : "result" });
     }

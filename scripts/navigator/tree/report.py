@@ -51,7 +51,7 @@ def _lines(advice: Advice, tree: Tree, base: KnowledgeBase, answers: Mapping[str
     modes = advice.modes
     yield from _ways("В первую очередь рассмотрите", modes.first, ways, tree)
     yield from _ways("Сравните", modes.compare, ways, tree)
-    yield from _ways("Пока не рекомендуем", modes.not_now, ways, tree)
+    yield from _ways("Ответы пока говорят против", modes.not_now, ways, tree)
     yield from _listed("План", advice.plan)
     yield from _listed("Проба", advice.trial)
     yield from _work(advice, tree, answers, {one.id: one for one in tree.families})
