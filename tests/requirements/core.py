@@ -77,7 +77,7 @@ def print_outs_carry_date_and_version(project: Project) -> list[str]:
     typeset sheets and the printed result.
     """
     missing = [f"/{address}: no date or version at its foot" for address in project.addresses
-               if not any(says(r"(?:Составлено|Проверено): \d+ \w+ 20\d\d", node.words) and "2026-12-01.abc" in node.words
+               if not any(says(r"(?:Составл|Провер)ено: \d+ \w+ 20\d\d", node.words) and "2026-12-01.abc" in node.words
                           for node in project.page(address).all("p", "checked"))]
     hidden = re.findall(r"([^{}]*)\{[^}]*display:\s*none", project.text("docs/assets/css/print.css"))
     missing += [f"print hides {one.strip()}" for rule in hidden for one in rule.split(",")

@@ -63,7 +63,8 @@ def changes_days_and_names_are_seen(project: Project) -> list[str]:
     if not says(rf"{_DAY} ?, .+: (составлено|подтверждено|исправлено|снято)", log):
         missing.append("no change with its day, its name and what came of it")
     return missing + [f"{one.id}: no day and no name of the last review" for one in _placed(project)
-                      if not says(rf"(?:Составлено|Проверено): {_words_of(one.reviews[-1].date)}, \w", project.entry(one).words)]
+                      if not says(rf"(?:Составл|Провер)ено: {_words_of(one.reviews[-1].date)}, \w",
+                                  project.entry(one).words)]
 
 
 def author_and_second_reviewer(project: Project) -> list[str]:

@@ -113,6 +113,10 @@ def test_from_disk_it_is_the_same_page(page: Page, site: Path) -> None:
     page.goto(start + survey.fragment(FULL, view="result").removeprefix("tree/"))
     survey.agrees(page, FULL)
 
+    page.locator(".foot a, footer a").filter(has_text="Стадии").first.click()
+    expect(page.locator("h1")).to_contain_text("тади")
+    assert page.url == (site / "stages" / "index.html").as_uri()
+
 
 def test_a_page_that_comes_back_from_the_cache_shows_its_address(page: Page, address: str) -> None:
     """After a visit elsewhere the survey is where its address says, with its answers."""

@@ -45,6 +45,12 @@
   /** @param {string} id @param {import("./engine.js").Because} reason @returns {[string, import("./engine.js").Because]} */
   const pairOf = (id, reason) => [id, reason];
 
+  /** Rules that give no points, by what they are called. @type {Record<string, string>} */
+  const OTHER_RULES = { thresholds: "пороги для групп способов", ties: "места при равных баллах", held: "правила о месте рекомендаций", flags: "условия предупреждений" };
+
+  /** A digest of each, to see later whether it changed. @param {any} tree */
+  const digests = (tree) => Object.fromEntries(Object.keys(OTHER_RULES).map((one) => [one, JSON.stringify(one === "flags" ? tree.data.flags.map((/** @type {any} */ { id, when, veto }) => [id, when, veto]) : tree.data[one])]));
+
   /**
    * What a pass remembers of its result: enough to say later what is different and which rule did it.
    * @param {import("./engine.js").Advice} advice
@@ -82,17 +88,18 @@
     const [old, fresh] = [sums(before), sums(now)];
     const rows = [...new Set([...old.keys(), ...fresh.keys()])].filter((one) => old.get(one)?.[4] !== fresh.get(one)?.[4]);
     const name = (/** @type {string} */ id) => context.data.recommendations[id]?.short || context.data.families[id]?.title || id;
-    return rows.map((one) => {
+    const others = Object.keys(OTHER_RULES).filter((one) => before.digests && before.digests[one] !== now.digests[one]).map((one) => `изменились ${OTHER_RULES[one]}`);
+    return others.concat(rows.map((one) => {
       const [id, source, question, option] = old.get(one) || fresh.get(one);
       const points = (/** @type {any[] | undefined} */ row) => (row ? String(row[4]) : "нет");
       const where = context.tree.byId.has(source) ? `ответ «${context.answer(question, option)}» на вопрос «${context.asked(question)}»` : `сочетание ответов (${source})`;
       return `${name(id)}: ${where} — было ${points(old.get(one))}, стало ${points(fresh.get(one))}`;
-    });
+    }));
   }
 
   /** What is different in a pass since the rules changed. @param {any} context @param {Pass} pass */
   function aged(context, pass) {
-    const now = summary(engine.advise(context.tree, pass.answers));
+    const now = { ...summary(engine.advise(context.tree, pass.answers)), digests: digests(context.tree) };
     const rules = changedRules(context, pass.result, now);
     const rows = differences(context.data, pass.result, now);
     if (!rules.length && !rows.length) return null;
@@ -168,7 +175,7 @@
     form.onsubmit = (event) => {
       event.preventDefault();
       const day = today();
-      const pass = { id: `${Date.now()}`, name: name.value.trim() || `Результат ${dayWords(day)}`, day, answers: Object.fromEntries(advice.state.given), context: context.place.context, rules: advice.version, result: summary(advice) };
+      const pass = { id: `${Date.now()}`, name: name.value.trim() || `Результат ${dayWords(day)}`, day, answers: Object.fromEntries(advice.state.given), context: context.place.context, rules: advice.version, result: { ...summary(advice), digests: digests(context.tree) } };
       const kept = store(KEY, { v: 1, passes: [pass, ...passes()].slice(0, MOST) });
       if (kept) name.value = "";
       drawList(box, context);

@@ -17,15 +17,23 @@
 
   // --- small parts
 
+  /** The mark of the editors alone. */
+  const ours = () => [" ", h("small.mark.mark-editorial", { "data-key": "ред." }, EDITORIAL)];
+
+  /** The short key of a mark, for paper and for text. @param {number} number */
+  function key(number) {
+    const [kind, lines, works] = context.data.marks[number];
+    return kind === "article" ? `ст. ${lines}` : kind === "editorial" ? "ред." : works.map((/** @type {string} */ id) => context.data.works[id]).join("; ");
+  }
+
   /** Where a sentence comes from: the same mark as on every page. @param {number} number @param {boolean} [brief] - On the first screen, which says everything again below. */
   function mark(number, brief) {
     const [kind, lines, works, topic] = context.data.marks[number];
-    if (brief && kind === "editorial") return [" ", h("small.mark.mark-editorial", { "data-key": "ред." }, EDITORIAL)];
+    if (brief && kind === "editorial") return ours();
     const links = works.map((/** @type {string} */ id, /** @type {number} */ at) =>
       [at || kind !== "source" ? (at || kind !== "article" ? "; " : ": ") : "", h("a", { href: `../sources/#${id}` }, context.data.works[id])]);
     // Paper takes the short key: a sheet has no room for more.
-    const key = kind === "article" ? `ст. ${lines}` : kind === "editorial" ? "ред." : works.map((/** @type {string} */ id) => context.data.works[id]).join("; ");
-    return [" ", h(`small.mark.mark-${kind}`, { "data-key": key }, kind === "article" ? `статья ${lines}` : kind === "editorial" ? EDITORIAL : "",
+    return [" ", h(`small.mark.mark-${kind}`, { "data-key": key(number) }, kind === "article" ? `статья ${lines}` : kind === "editorial" ? EDITORIAL : "",
       topic && `, тема: статья\u00a0${topic}`, links)];
   }
 
@@ -71,7 +79,7 @@
   function work(goal) {
     const found = engine.workFor(context.tree, context.place.answers, goal);
     if (!found) return "Нужно изменить больше двух ответов или то, чего работой не изменить.";
-    return found.length ? [h("p", null, "Самая малая работа, после которой это изменилось бы:"), list("ul", found.map((/** @type {{ work: string }} */ one) => one.work))] : "Это уже так.";
+    return found.length ? [h("p", null, "Самая малая работа, после которой это изменилось бы:"), list("ul", found.map((/** @type {{ work: string }} */ one) => [one.work, ours()]))] : "Это уже так.";
   }
 
   // --- the first screen
@@ -136,7 +144,7 @@
       title && h("p", { "data-direction": advice.direction }, `Направление участия — «${title}». `, said(sense)),
       road.length > 0 ? h("ol.route", { "data-route": "" }, road.map((/** @type {import("./route.js").Leg} */ { head, lines }) => h("li", null, h("strong", null, head), list("ul", lines.map(([parts, number]) => [words(parts), mark(number)])))))
         : h("p", null, "Стадию по ответам не определить: ", toQuestion("foreign-sales", "ответьте, продаёте ли вы уже за рубеж"), "."),
-      h("p.quiet", null, `Отвечено: ${given.length} из ${advice.state.asked.length}${unknown ? `, из них «не знаю» — ${unknown}` : ""}. По статье (со ссылкой на Kuivalainen и др., 2012) все стадии вместе занимают не меньше двух-трёх лет. `,
+      h("p.quiet", null, `Отвечено: ${given.length} из ${advice.state.asked.length}${unknown ? ", из них «не знаю» — " + unknown : ""}. По статье (со ссылкой на Kuivalainen и др., 2012) все стадии вместе занимают не меньше двух-трёх лет. `,
         h("a", { href: "../stages/" }, "Стадии и направления"))));
   }
 
@@ -172,9 +180,9 @@
       way.for.length > 0 && [h("p.side", null, "За:"), list("ul", way.for.map(reason))],
       way.against.length > 0 && [h("p.side", null, "Против:"), list("ul", way.against.map(reason))],
       !way.for.length && !way.against.length && h("p", null, "Ваши ответы не говорят ни за, ни против."),
-      way.changes.length > 0 && [h("p.side", null, "Что должно измениться:"), list("ul", way.changes.map((one) => one.change))],
+      way.changes.length > 0 && [h("p.side", null, "Что должно измениться:"), list("ul", way.changes.map((one) => [one.change, ours()]))],
       (ahead || (!advice.gate && context.place.answers["considered-modes"]?.includes(way.id))) && h("p", null, h("strong", null, "Дешёвая проба: "), said(family.trial)),
-      !ahead && advice.state.given.size > 0 && !advice.paused && onRequest("Что поставило бы её вперёд", () => work((now) => now.modes.first.some((other) => other.id === way.id))));
+      !ahead && advice.state.given.size > 0 && onRequest("Что поставило бы её вперёд", () => work((now) => now.modes.first.some((other) => other.id === way.id))));
   }
 
   function ways() {
@@ -190,12 +198,17 @@
       advice.unnamed && h("p.unnamed", null, h("strong", null, "Вы не назвали: "), h("a", { href: context.data.families[advice.unnamed].url }, context.data.families[advice.unnamed].title), ". Ваши ответы говорят, что и эту группу стоит сравнить."));
   }
 
+  /** Groups to grow into: those in front, or the first two to compare. */
+  function leading() {
+    const { first, compare } = advice.modes;
+    return first.length ? first : compare.slice(0, 2);
+  }
+
   function growth() {
-    const leading = [...advice.modes.first, ...(advice.modes.first.length ? [] : advice.modes.compare.slice(0, 2))];
     const chosen = advice.recommendations.filter((one) => one.priority);
     const skills = chosen.flatMap((one) => about(one.id).skills.map((/** @type {any} */ line) => [h("b", null, `${about(one.id).short}: `), said(line)]));
     return advice.state.given.size > 0 && fold("growth", "Куда развиваться и какие умения создать",
-      h("h4", null, "Куда развиваться"), list("ul", leading.flatMap((way) => context.data.families[way.id].grows.map((/** @type {any} */ line) => [h("b", null, `${context.data.families[way.id].title}: `), said(line)]))),
+      h("h4", null, "Куда развиваться"), list("ul", leading().flatMap((way) => context.data.families[way.id].grows.map((/** @type {any} */ line) => [h("b", null, `${context.data.families[way.id].title}: `), said(line)]))),
       h("h4", null, "Какие умения создать"), list("ul", skills));
   }
 
@@ -210,12 +223,17 @@
     return new Set([...advice.recommendations.filter((one) => one.priority).map((one) => one.id), ...advice.flags.map(({ flag }) => flag.recommendation)]);
   }
 
-  function handOff() {
+  /** Items with a question to the state platform: those that the result calls for, or the main ones. */
+  function handed() {
     const ids = called();
     const all = Object.values(context.data.items).filter((one) => one.hand);
     const chosen = all.filter((one) => ids.has(one.of));
+    return chosen.length ? chosen : all.filter((one) => !one.more);
+  }
+
+  function handOff() {
     return fold("hand-off", "Что узнать на «Мой экспорт»", h("p.quiet", null, "Пошлины, таможню и документы узнайте на этой государственной платформе, а ответ верните в свою модель. ", h("a", { href: "../where-to-turn/#my-export" }, "Куда обратиться")),
-      list("ul", (chosen.length ? chosen : all.filter((one) => !one.more)).map((one) => [one.hand[0], " ", h("i", null, one.hand[1]), mark(one.mark)])));
+      list("ul", handed().map((one) => [one.hand[0], " ", h("i", null, one.hand[1]), mark(one.mark)])));
   }
 
   /** Items of the eight checklists that this result calls for, the three recommendations first. */
@@ -312,5 +330,5 @@
   });
   addEventListener("afterprint", () => { for (const one of unfolded) one.open = false; });
 
-  site.result = { draw };
+  site.result = { draw, key, leading, handed };
 })();

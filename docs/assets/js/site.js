@@ -89,7 +89,17 @@
 
   // A withdrawn page hands its readers over to what replaced it; whoever asks for the old text, or for a part of it, stays.
   function handOver(gone) {
-    if (!location.hash) location.replace(gone.dataset.instead);
+    if (!location.hash) location.replace(fromDisk(new URL(gone.dataset.instead, location.href).href));
+  }
+
+  // From disk a folder is a list of files, not a page: the page in it is named.
+  function fromDisk(url) {
+    return location.protocol === "file:" ? url.replace(/\/(?=[?#]|$)/, "/index.html") : url;
+  }
+
+  function nameThePage(event) {
+    const link = event.target.closest?.("a[href]");
+    if (link?.protocol === "file:") link.href = fromDisk(link.href);
   }
 
   const each = (selector, start) => document.querySelectorAll(selector).forEach(start);
@@ -98,6 +108,7 @@
   each("#menu[popover]", startMenu);
   each(".remark", startRemark);
   each("[data-instead]", handOver);
+  if (location.protocol === "file:") addEventListener("click", nameThePage, true);
   addEventListener("hashchange", openTarget);
   openTarget();
 })();

@@ -27,6 +27,11 @@
   function read() {
     const found = address.parse(tree, location.hash);
     place = found.place;
+    for (const { name, options } of root.querySelectorAll("select")) {
+      if (!place.context[name] || [...options].some((one) => one.value === place.context[name])) continue;
+      delete place.context[name];
+      found.notices.push("Контекста из адреса у нас нет: выберите заново.");
+    }
     state = engine.replay(tree, place.answers);
     const notices = [...told, ...found.notices];
     told = [];
