@@ -30,11 +30,13 @@ def sheets(press: Press) -> tuple[Sheet, ...]:
 def _data(press: Press, record: MeetingSheet) -> Data:
     base = press.base
     starts = [sum(one.minutes for one in record.slots[:index]) for index in range(len(record.slots))]
+    said = (one for slot in record.slots for one in (*slot.say, *slot.do))
     return {
         "long": _long(record),
-        "lead": [words.rich(base, one.text) for one in record.lead],
-        "before": [words.rich(base, one.text) for one in record.before],
-        "after": [words.rich(base, one.text) for one in record.after],
+        "keyed": words.keyed((*record.lead, *record.before, *said, *record.after)),
+        "lead": [words.owned(base, one) for one in record.lead],
+        "before": [words.owned(base, one) for one in record.before],
+        "after": [words.owned(base, one) for one in record.after],
         "slots": [_slot(press, start, slot) for start, slot in zip(starts, record.slots, strict=True)],
         "total": counted(sum(one.minutes for one in record.slots), "минута", "минуты", "минут"),
     }
@@ -50,8 +52,8 @@ def _slot(press: Press, start: int, slot: Slot) -> Data:
         "to": clock(start + slot.minutes),
         "minutes": words.text(counted(slot.minutes, "минута", "минуты", "минут")),
         "title": words.text(slot.title),
-        "say": [words.rich(press.base, one.text) for one in slot.say],
-        "do": [words.rich(press.base, one.text) for one in slot.do],
+        "say": [words.owned(press.base, one) for one in slot.say],
+        "do": [words.owned(press.base, one) for one in slot.do],
         "papers": words.text("; ".join(f"«{one}»" for one in slot.papers)),
     }
 

@@ -11,7 +11,7 @@ from navigator.tree.tree import Tree
 from sheets import words
 from sheets.numbering import Numbering
 from sheets.sheet import Data, Press, Sheet
-from sheets.survey import GROUP, name, records, rules_page
+from sheets.survey import GROUP, name, order, records, rules_page, told
 
 
 def sheets(press: Press) -> tuple[Sheet, ...]:
@@ -24,8 +24,8 @@ def sheets(press: Press) -> tuple[Sheet, ...]:
         Sheet(
             name="tree", title="Дерево вопросов на одном листе",
             description="Все вопросы по порядку, ветви от ответов, ворота и предупреждения: правила целиком.",
-            template="tree.typ", data=_data, records=(*records(tree), *sorted(pointed)), page=rules_page(press),
-            group=GROUP, most=1,
+            template="tree.typ", data=_data, records=(*records(tree), *told(press), *sorted(pointed)),
+            page=rules_page(press), group=GROUP, most=1,
         ),
     )
 
@@ -38,6 +38,8 @@ def _data(press: Press) -> Data:
     return {
         "short": drawn[:at],
         "full": drawn[at:],
+        "order": order(press),
+        "keyed": False,
         "recommendations": len(tree.recommendations),
         "groups": len(tree.families),
     }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from navigator.base import KnowledgeBase
 from navigator.model.tree import Effect
 from navigator.tree.condition import DONT_KNOW, Condition
 from navigator.tree.tree import Tree
 from sheets import words
 from sheets.numbering import NOTHING, UNKNOWN, Numbering
 from sheets.sheet import Data, Press, Sheet
-from sheets.survey import GROUP, name, records, rules_page
+from sheets.survey import GROUP, effects, name, order, records, rules_page, told
 
 MINUS = "\N{MINUS SIGN}"
 STOP = "нет"  # in the cell of a group that is not put ahead whatever its points
@@ -22,7 +23,7 @@ def sheets(press: Press) -> tuple[Sheet, ...]:
     if not press.base.of_kind("tree"):
         return ()
     tree = Tree.of(press.base.records.values())
-    used = (*records(tree), *tree.recommendations, *(one.id for one in tree.families))
+    used = (*records(tree), *told(press), *tree.recommendations, *(one.id for one in tree.families))
     return (
         Sheet(
             name="scoring", title="Подсчёт вручную",
@@ -43,10 +44,12 @@ def _data(press: Press) -> Data:
     return {
         "nothing": NOTHING,
         "unknown": UNKNOWN,
+        "order": order(press),
+        "keyed": words.keyed(effects(tree)),
         "recommendations": {
             "heads": [words.text(words.name(press.base, id)) for id in settings.ties],
             "base": [_signed(base.get(id, 0)) for id in settings.ties] if any(base.values()) else None,
-            "rows": _rows(numbering, settings.ties, lambda effect: effect.recommendations, flags=False),
+            "rows": _rows(press.base, numbering, settings.ties, lambda effect: effect.recommendations, flags=False),
             "held": [
                 {
                     "when": words.text(numbering.short(one.when)),
@@ -58,7 +61,7 @@ def _data(press: Press) -> Data:
         },
         "groups": {
             "heads": [words.text(name(press.base, id).strip("«»")) for id in groups],
-            "rows": _rows(numbering, groups, lambda effect: effect.families, flags=True),
+            "rows": _rows(press.base, numbering, groups, lambda effect: effect.families, flags=True),
             "pause": [words.text(numbering.short(one.when)) for one in tree.flags if one.pause == "true"],
             "limits": {
                 "front": limits.front, "gap": limits.gap, "most": limits.most, "compare": limits.compare,
@@ -68,7 +71,9 @@ def _data(press: Press) -> Data:
     }
 
 
-def _rows(numbering: Numbering, columns: list[str] | tuple[str, ...], points: Points, flags: bool) -> list[Data]:
+def _rows(
+    base: KnowledgeBase, numbering: Numbering, columns: list[str] | tuple[str, ...], points: Points, flags: bool
+) -> list[Data]:
     """A row for each answer or combination that moves a column; answers that move the same alike share one."""
     found: list[Data] = []
     for question in numbering.questions:
@@ -83,7 +88,8 @@ def _rows(numbering: Numbering, columns: list[str] | tuple[str, ...], points: Po
     for combination in numbering.tree.combinations:
         cells = _cells(combination.effects, columns, points)
         if any(cells):
-            found.append(_together(numbering, combination.when, combination.effects[0].reason, cells))
+            said = combination.effects[0]
+            found.append(_together(numbering, combination.when, said.reason + words.other(base, said), cells))
     for flag in numbering.tree.flags if flags else ():
         if flag.veto:
             stops = tuple(STOP if id in flag.veto else "" for id in columns)

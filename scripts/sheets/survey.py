@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from navigator.base import KnowledgeBase
+from navigator.model import Page
 from navigator.model.tree import Effect, Family, Option, Question
 from navigator.plural import counted
 from navigator.tree.condition import Condition
@@ -13,6 +16,7 @@ from sheets.sheet import Data, Press, Sheet
 
 GROUP = "Опросник"
 _LONG_QUESTION = 6000
+_PAGE = "tree-overview"
 
 
 def sheets(press: Press) -> tuple[Sheet, ...]:
@@ -25,7 +29,8 @@ def sheets(press: Press) -> tuple[Sheet, ...]:
             name="survey", title="Опросник на бумаге",
             description=f"{counted(len(tree.questions), 'вопрос', 'вопроса', 'вопросов')} для ручки: о чём говорит "
             "каждый ответ и код, который переносит ответы на сайт.",
-            template="survey.typ", data=_data, records=tuple(one.id for one in tree.questions), page="tree/",
+            template="survey.typ", data=_data, records=(*(one.id for one in tree.questions), *told(press)),
+            page="tree/",
             group=GROUP, most=8,
         ),
     )
@@ -34,6 +39,23 @@ def sheets(press: Press) -> tuple[Sheet, ...]:
 def records(tree: Tree) -> tuple[str, ...]:
     """What sheets of the tree are made from."""
     return (tree.settings.id, *(one.id for one in (*tree.questions, *tree.combinations, *tree.flags)))
+
+
+def told(press: Press) -> tuple[str, ...]:
+    """The record that says where the order comes from, where the content has it."""
+    return (_PAGE,) if isinstance(press.base.records.get(_PAGE), Page) else ()
+
+
+def order(press: Press) -> words.Runs:
+    """Where the order comes from, in the words of the site: the last paragraph at the head of the survey."""
+    page = press.base.records.get(_PAGE)
+    return words.rich(press.base, page.lead[-1].text) if isinstance(page, Page) else []
+
+
+def effects(tree: Tree) -> tuple[Effect, ...]:
+    """Everything that answers say, alone and together."""
+    alone = (found for one in tree.questions for found in (*(each.effects for each in one.options), one.unanswered))
+    return (*chain.from_iterable(alone), *(one for found in tree.combinations for one in found.effects))
 
 
 def rules_page(press: Press) -> str:
@@ -54,6 +76,8 @@ def _data(press: Press) -> Data:
         "codes": [_code(numbering, tree.short), _code(numbering, tree.questions)],
         "unknown": UNKNOWN,
         "nothing": NOTHING,
+        "order": order(press),
+        "keyed": words.keyed(effects(tree)),
     }
 
 
@@ -111,7 +135,7 @@ def speaks(base: KnowledgeBase, effects: tuple[Effect, ...]) -> list[Data]:
         ]
         found.append({
             "sides": [[side, words.text(", ".join(name(base, id) for id in ids))] for side, ids in sides if ids],
-            "reason": words.text(one.reason),
+            "reason": words.text(one.reason + words.other(base, one)),
         })
     return found
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Iterable
 
 from navigator import prose
 from navigator.base import KnowledgeBase
 from navigator.marks import mark_of
-from navigator.model import Checklist, Provenance, Record
+from navigator.model import Checklist, Provenance, Record, Statement
 from navigator.typography import NBSP, set_spaces
 
 Runs = list[list[object]]  # [words, whether bold]; «\n» alone starts a line
@@ -37,6 +38,21 @@ def rich(base: KnowledgeBase, words: str) -> Runs:
             runs.append(["\n", False])
         runs += [_run(base, token) for token in tokens]
     return runs
+
+
+def owned(base: KnowledgeBase, statement: Statement) -> Runs:
+    """A text on a sheet that calls its words the editors': what is not theirs is followed by its key."""
+    return [*rich(base, statement.text), [other(base, statement), False]]
+
+
+def other(base: KnowledgeBase, provenance: Provenance) -> str:
+    """The key of what is not the editors' own, in brackets; nothing where the words are theirs."""
+    return "" if provenance.mark == "editorial" else f" ({key(base, provenance)})"
+
+
+def keyed(found: Iterable[Provenance]) -> bool:
+    """Whether a sheet prints words that are not the editors'."""
+    return any(one.mark != "editorial" for one in found)
 
 
 def key(base: KnowledgeBase, provenance: Provenance) -> str:

@@ -46,7 +46,8 @@ def _attributes(press: Press) -> list[Attribute]:
 
 def _data(press: Press, record: MeetingSheet) -> Data:
     return {
-        "lead": [words.rich(press.base, one.text) for one in record.lead],
+        "lead": [words.owned(press.base, one) for one in record.lead],
+        "keyed": words.keyed((*record.lead, *(row for part in record.parts for row in part.rows))),
         "parts": {one.id: _part(press, one) for one in record.parts},
         "attributes": [
             {"title": words.text(one.title), "low": words.text(one.low), "high": words.text(one.high)}
@@ -58,5 +59,5 @@ def _data(press: Press, record: MeetingSheet) -> Data:
 def _part(press: Press, part: Part) -> Data:
     return {
         "title": words.text(part.title),
-        "rows": [{"title": words.text(one.title), "text": words.rich(press.base, one.text)} for one in part.rows],
+        "rows": [{"title": words.text(one.title), "text": words.owned(press.base, one)} for one in part.rows],
     }
