@@ -71,7 +71,8 @@ def compare_page(site: Site) -> Made:
 def outcomes_page(site: Site) -> Made:
     """Lawful outcomes that are no ways in."""
     outcomes = _all(site.base, Outcome)
-    return _prose(site, "ways-outcomes", "outcomes.md.j2", outcomes=outcomes, state=shelf.state(outcomes), papers=())
+    return _prose(site, "ways-outcomes", "outcomes.md.j2", outcomes=outcomes, state=shelf.state(outcomes),
+                  papers=print_set(site).of("ways/outcomes/"))
 
 
 def rungs(families: Sequence[Family], attribute: str) -> tuple[Rung, ...]:

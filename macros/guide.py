@@ -14,6 +14,7 @@ import yaml
 from markupsafe import Markup, escape
 
 from macros.page import Made, prose
+from macros.prints import print_set
 from macros.site import Site
 from navigator import ids_lock, rules
 from navigator.base import KnowledgeBase
@@ -58,7 +59,7 @@ class Entry:
 
 def experts_overview_page(site: Site) -> Made:
     """Roads in, roles, what makes a good note."""
-    return prose(site, "experts-overview", "prose.md.j2")
+    return prose(site, "experts-overview", "experts_overview.md.j2", papers=print_set(site).of("experts/"))
 
 
 def experts_review_page(site: Site) -> Made:

@@ -20,7 +20,7 @@ def sheets(press: Press) -> tuple[Sheet, ...]:
     return tuple(
         Sheet(
             name=f"adviser-{record.id.removeprefix('sheet-')}", title=record.title, description=record.description,
-            template="adviser.typ", data=partial(_data, record=record), records=(record.id,), page="print/",
+            template="adviser.typ", data=partial(_data, record=record), records=(record.id,), page="experts/",
             group=GROUP, most=2 if _long(record) else 1,
         )
         for record in meeting_sheets(press) if record.slots

@@ -14,7 +14,7 @@ _TEMPLATES = {
     "sheet-compare-ways": ("workshop-compare.typ", "ways/compare/"),
     "sheet-plan-trial": ("workshop-plan.typ", "tree/"),
     "sheet-restrictions": ("workshop-restrictions.typ", "checklists/external-restrictions/"),
-    "sheet-decisions": ("workshop-decisions.typ", "print/"),
+    "sheet-decisions": ("workshop-decisions.typ", "ways/outcomes/"),
 }
 
 
