@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros.prints import print_page, print_set, size
-from macros.render import checklist_page, checklists_page, recommendation_page
+from macros.render import PAGES, checklist_page, checklists_page, recommendation_page
 from macros.site import Site
 from navigator.base import KnowledgeBase
 from publish import prints
@@ -95,6 +95,30 @@ def test_a_page_offers_its_own_pdfs(site: Site) -> None:
     assert re.findall(r"print/([\w-]+)\.pdf", recommendation_page(site, "decomposition").markdown) == [
         "checklist-decomposition-compact", "checklist-decomposition-expanded"]
     assert re.search(r"сжатый лист</a> \(PDF, 1\u00a0страница, \d+\u00a0КБ\)", one)
+
+
+def test_every_pdf_is_offered_by_its_page_with_pages_and_size(site: Site) -> None:
+    """The page to which its address and its code lead; the list of all sheets is the page of none."""
+    found = print_set(site).prints
+    pages = {address: _page(site, address) for address in {one.page for one in found}}
+    offered = {
+        address: re.findall(r'href="([^"]+)" type="application/pdf">[^<]+</a> \(PDF, ([^)]+)\)', page)
+        for address, page in pages.items()
+    }
+    lost = [one.file for one in found
+            if ("../" * one.page.count("/") + one.file, one.measure) not in offered[one.page]]
+
+    assert "print/" not in pages
+    assert lost == []
+
+
+def _page(site: Site, address: str) -> str:
+    """What stands at an address, by the stub of its page."""
+    stub = next(file for file in (ROOT / f"docs/{address}index.md", ROOT / f"docs/{address.rstrip('/')}.md")
+                if file.is_file())
+    called = re.search(r"\{\{ (\w+)\((?:\"([\w-]+)\")?\) \}\}", stub.read_text(encoding="utf-8"))
+    assert called
+    return PAGES[called[1]](site, *filter(None, [called[2]])).markdown
 
 
 def test_pages_stand_without_prints(base: KnowledgeBase, tmp_path: Path) -> None:
