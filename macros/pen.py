@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from macros.address import address, between, name
-from macros.marks import Mark, mark_of
+from macros.marks import Mark, has_own_author, mark_of
 from macros.site import Site
+from macros.usage import cited
 from navigator import prose
 from navigator.model import Provenance
 from navigator.terms import LinkedToken, TermLink
@@ -65,7 +66,20 @@ class Pen:
 
     def mark(self, provenance: Provenance) -> Mark:
         """The mark of a statement."""
-        return mark_of(self.site.base, provenance)
+        return mark_of(self.site.base, provenance, self.record)
+
+    @property
+    def of_author(self) -> bool:
+        """Whether the record has an author who is not the editors."""
+        return has_own_author(self.site.base, self.record)
+
+    @property
+    def of_experience(self) -> bool:
+        """Whether the record rests on what its author has seen: it cites no work at all."""
+        record = self.site.base.records.get(self.record or "")
+        if record is None or not self.of_author:
+            return False
+        return not any(self.site.base.kind_of(id) == "source" for id in cited(record))
 
     def to(self, id: str) -> str:
         """The link from this page to a record."""

@@ -33,6 +33,8 @@ SETTINGS = {
     "REMARK_EMAIL": "замечания копируют и печатают, но не отправляют письмом",
 }
 
+NOWHERE = "Экспертам некуда передать свой текст: на сайте нет адреса. Задайте REMARK_EMAIL или REPO_URL."
+
 
 class BuildFailedError(Exception):
     """The site could not be built; the lines are for the author."""
@@ -112,6 +114,8 @@ def main(content: Path, out: Path, today: str | None) -> int:
     for name, without in SETTINGS.items():
         if not os.environ.get(name):
             click.echo(f"Не задано {name}: {without}.")
+    if not (os.environ.get("REPO_URL") or os.environ.get("REMARK_EMAIL")):
+        click.echo(NOWHERE)
     return 0
 
 

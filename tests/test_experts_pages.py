@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,67 @@ def test_a_second_reviewer_is_named_and_an_absent_one_is_asked_for(tmp_path: Pat
     assert "licence/#anna" in named
     assert "пока нет" not in named
     assert 'пока нет. Если вы знаете эту тему, <a href="#remark">' in absent
+
+
+def test_what_an_author_says_is_marked_as_his_and_not_the_editors(tmp_path: Path) -> None:
+    """The mark, its words and the legend name the author; a record of the editors stays theirs."""
+    by_anna = (("author: editors", "author: anna"), ("by: editors", "by: anna"))
+    files = sound_content() | {"people/anna.yml": ANNA, "pages/notes-overview.yml": PAGE.format(id="notes-overview")}
+    ours = note_page(site(tmp_path / "ours"), "note-north").markdown
+    for old, new in by_anna:
+        files[NOTE] = files[NOTE].replace(old, new)
+    files |= {"pages/experts-forms.yml": PAGE.format(id="experts-forms")}
+    lay(tmp_path / "own", files)
+    own = note_page(Site(read_records(tmp_path / "own")[0], "2026-11-23"), "note-north").markdown
+
+    assert 'mark-editorial" title="Мнение автора записи, работы за ним нет' in own
+    assert "<dd>Мнение автора записи, работы за&nbsp;ним нет." in own
+    assert ">редакция</small>" not in own
+    assert "Запись составил её автор." in own
+    assert 'mark-editorial" title="Пояснение редакции' in ours
+    assert "Мнение автора" not in ours
+
+
+@pytest.mark.parametrize(("author", "cites", "experience"), [("anna", False, True), ("anna", True, False),
+                                                            ("editors", False, False)])
+def test_the_foot_claims_no_work_where_the_author_speaks_of_experience(
+    tmp_path: Path, author: str, cites: bool, experience: bool
+) -> None:
+    text = sound_content()[TEST].replace("author: editors", f"author: {author}").replace(
+        "by: editors", f"by: {author}").replace("[work-9]", "[ilkevich-2025]")
+    assert "mark: article" not in text
+    if cites:
+        text = text.replace("mark: editorial", "mark: article\n    lines: [55]", 1)
+    names = ("cases-overview", "experts-forms", "experts-overview")
+    lay(tmp_path, sound_content() | {TEST: text, "people/anna.yml": ANNA}
+        | {f"pages/{id}.yml": PAGE.format(id=id) for id in names})
+    made = field_test_page(Site(read_records(tmp_path)[0], "2026-11-23"), "test-bakers").markdown
+
+    assert ("Основано на&nbsp;опыте автора." in made) == experience
+    assert ("Сверено с&nbsp;работами" in made) != experience
+
+
+@pytest.mark.parametrize(("settings", "said"), [
+    ({}, "У&nbsp;этой копии сайта нет адреса редакции: передайте текст тому, кто дал вам ссылку на&nbsp;сайт."),
+    ({"remark_email": "editors@example.org"}, '<a href="mailto:editors@example.org">editors@example.org</a>.'),
+    ({"repo_url": "https://example.org/code"}, 'href="https://example.org/code/issues/new?template=remark.yml"'),
+])
+def test_the_remark_says_where_to_hand_it_over(tmp_path: Path, settings: dict[str, str], said: str) -> None:
+    """A site without an address sends nobody to it."""
+    made = note_page(replace(site(tmp_path), **settings), "note-north").markdown
+
+    assert said in made
+    assert ("Куда передать" in made) == bool(settings)
+    assert "передайте текст редакции" not in made
+    assert "напишите редакции" not in made
+
+
+def test_a_remark_has_lines_for_whoever_checked_the_record(tmp_path: Path) -> None:
+    text = note_page(site(tmp_path), "note-north").markdown.split("<textarea")[1].split("</textarea>")[0]
+
+    for line in ("Какие работы открыли:", "Итог (подтверждаю / исправить / снять / не согласен):",
+                 "Ваше имя (если согласны быть названы):"):
+        assert f"\n{line}\n" in text
 
 
 def test_a_published_note_is_no_draft(tmp_path: Path) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from navigator.base import KnowledgeBase
-from navigator.model import Provenance, Source
+from navigator.model import Person, Provenance, Source
+from navigator.model.experts import Placed
 from navigator.typography import NBSP
 
 _WORDS = {"article": "статья", "source": "", "editorial": "редакция"}
+_AUTHOR = "автор"  # where the record has an author who is not the editors
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +32,34 @@ class Mark:
             return f"{said}; она ссылается на: {self._keys}" if self.works else said
         if self.kind == "source":
             return f"Так говорит работа: {self._keys}"
-        said = "Пояснение редакции"
+        own = self.word == _AUTHOR
+        said = "Мнение автора записи, работы за ним нет" if own and not self.works else (
+            "Мнение автора записи" if own else "Пояснение редакции")
         if self.topic:
             said += f"; тема названа в статье, {_line_word(self.topic)}{NBSP}{self.topic}"
-        return f"{said}; редакция опиралась на: {self._keys}" if self.works else said
+        return f"{said}; {_AUTHOR if own else 'редакция'} {'опирался' if own else 'опиралась'} на: {self._keys}" if (
+            self.works) else said
 
     @property
     def _keys(self) -> str:
         return "; ".join(key for _, key in self.works)
 
 
-def mark_of(base: KnowledgeBase, provenance: Provenance) -> Mark:
-    """The mark of a statement."""
+def mark_of(base: KnowledgeBase, provenance: Provenance, record: str | None = None) -> Mark:
+    """The mark of a statement; what is said in a record of an author's own is the author's, not the editors'."""
     works = tuple((id, _key(base, id)) for id in provenance.sources)
-    return Mark(provenance.mark, _WORDS[provenance.mark], runs(provenance.lines), runs(provenance.topic), works)
+    own = provenance.mark == "editorial" and has_own_author(base, record)
+    word = _AUTHOR if own else _WORDS[provenance.mark]
+    return Mark(provenance.mark, word, runs(provenance.lines), runs(provenance.topic), works)
+
+
+def has_own_author(base: KnowledgeBase, record: str | None) -> bool:
+    """Whether the record is a note, case or field test written by somebody other than the editors."""
+    found = base.records.get(record or "")
+    if not isinstance(found, Placed):
+        return False
+    author = base.records.get(found.author)
+    return not (isinstance(author, Person) and author.role == "editors")
 
 
 def runs(numbers: Iterable[int]) -> str:

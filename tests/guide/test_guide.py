@@ -110,6 +110,17 @@ def test_web_forms_are_linked_where_the_repository_is_known() -> None:
     assert "issues/new" not in MADE["experts_forms_page"]
 
 
+def test_forms_begin_with_where_to_hand_them_over() -> None:
+    settings = {"content": "content", "version": "test", "remark_email": "editors@example.org", "repo_url": ""}
+    known = experts_forms_page(site_of(settings, ROOT)).markdown
+    nowhere = "нет адреса редакции: передайте текст тому, кто дал вам ссылку"
+
+    assert 0 < known.index("Куда передать:") < known.index('class="guide files"')
+    assert "mailto:editors@example.org" in known
+    assert 0 < MADE["experts_forms_page"].index(nowhere) < MADE["experts_forms_page"].index('class="guide files"')
+    assert "вам ответят" not in known
+
+
 def test_commands_in_the_guide_are_commands() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     scripts = {path.name for path in (ROOT / "scripts").glob("*.py")}

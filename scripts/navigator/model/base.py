@@ -70,7 +70,8 @@ class Provenance(Strict, title="Происхождение"):
     mark: Mark = Field(
         description="Откуда это: article — так говорит статья (тогда нужны lines); "
         "source — так говорит другая работа (тогда нужны sources); "
-        "editorial — это пояснение редакции (topic называет строку статьи, откуда взята тема)."
+        "editorial — это пояснение редакции, а в вашей заметке, случае или апробации — ваше мнение: на странице будет "
+        "«автор» (topic называет строку статьи, откуда взята тема)."
     )
     lines: tuple[Whole, ...] = Field(
         default=(), description="Строки статьи, в которых это сказано (нумерация файла статьи)."
@@ -78,7 +79,7 @@ class Provenance(Strict, title="Происхождение"):
     sources: tuple[Id, ...] = Field(
         default=(),
         description="id работ из content/sources. При mark: article — работы, на которые ссылается статья; "
-        "при mark: editorial — работы, на которые редакция опиралась.",
+        "при mark: editorial — работы, на которые редакция или автор опирались.",
     )
     topic: tuple[Whole, ...] = Field(
         default=(), description="Только для editorial: строки статьи, где названа тема."
