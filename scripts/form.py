@@ -16,7 +16,7 @@ from navigator.base import KnowledgeBase
 from navigator.forms.check import remarks
 from navigator.forms.fields import KINDS_ASKED, form_of
 from navigator.forms.reading import Filled, lines_of, read
-from navigator.forms.record import draft
+from navigator.forms.record import draft, tidied
 from navigator.forms.word import MAX_FILE, NotAFormError, paragraphs
 from navigator.load import read_records
 from navigator.names import fault_of, taken
@@ -50,6 +50,21 @@ def name_for(filled: Filled, named: str | None, base: KnowledgeBase, content: Pa
     return (id or None, None) if fault is None else (None, fault)
 
 
+def _written(id: str, filled: Filled, content: Path) -> str | None:
+    """What to say where this very form has been written already; nothing where it has not."""
+    if not id or fault_of(id):
+        return None
+    path = content / path_of(filled.form.kind, id)
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_FILE:
+        return None
+    title = "".join(filled.answers.get("title", ())).rstrip(" .")
+    text = " ".join(path.read_text(encoding="utf-8", errors="replace").split())
+    if title and " ".join(tidied(title).split()) not in text:
+        return None
+    shown = f"{content.name}/{path_of(filled.form.kind, id)}"
+    return f"Эта форма уже записана в {shown}: впишите недостающее туда или удалите файл и повторите"
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A record made from a form: where it belongs if it has a name, its text, what is missing, what is wrong."""
@@ -68,6 +83,8 @@ def take(source: Path, kind: str | None, named: str | None, content: Path, today
     base, _ = read_records(content)
     filled = filled_form(source, kind, base)
     id, fault = name_for(filled, named, base, content)
+    if already := _written(named or " ".join(filled.answers.get("id", ())), filled, content):
+        return Taken(None, "", (), (already,))
     made = draft(filled, id or BLANK, base, date)
     wrong = [*([fault] if fault else []), *remarks(made.text, filled, base, date)]
     if id is None and fault is None:
@@ -113,7 +130,15 @@ def main(  # noqa: PLR0913, PLR0917 -- one argument an option
         click.echo("Не хватает:", err=True)
     for line in made.missing:
         click.echo(f"- {line}", err=True)
+    if made.missing and not made.wrong:
+        click.echo(_next(keep and made.path is not None), err=True)
     return 1 if made.wrong or made.missing else 0
+
+
+def _next(written: bool) -> str:
+    """What to do about what is missing: in the file, once it is there."""
+    return ("Опишите их и впишите в этот файл вместо ??? — или удалите файл и повторите команду." if written
+            else "Опишите их и повторите команду.")
 
 
 def _write(path: Path, text: str) -> None:

@@ -92,7 +92,95 @@ def test_it_is_written_where_it_belongs_and_never_over_another(content: Path) ->
     assert (content / "notes" / "note-first-steps.yml").is_file()
     again = run(content, filled, "--write")
     assert again.returncode == 1
-    assert "имя «note-first-steps» уже занято (content/notes/note-first-steps.yml)" in again.stderr
+    assert [line for line in again.stderr.splitlines() if line[0] == "-"] == [
+        "- Эта форма уже записана в content/notes/note-first-steps.yml: впишите недостающее туда или удалите файл и "
+        "повторите"]
+    other = run(content, issue(NOTE | {"Заголовок": "Совсем другой рынок и другие люди"}), "--write")
+    assert other.returncode == 1
+    assert "имя «note-first-steps» уже занято (content/notes/note-first-steps.yml)" in other.stderr
+
+
+def test_gaps_end_with_what_to_do_about_them(content: Path) -> None:
+    """Before the file is there the command is repeated; once it is, the gaps are filled in the file."""
+    gap = issue(NOTE | {"Кто вы": "Иван Петров"})
+    shown, kept = run(content, gap), run(content, gap, "--write")
+
+    assert shown.stderr.splitlines()[-1] == "Опишите их и повторите команду."
+    assert kept.stderr.splitlines()[-1] == (
+        "Опишите их и впишите в этот файл вместо ??? — или удалите файл и повторите команду.")
+    assert "Опишите" not in run(content, issue(NOTE), "--id", "note-whole").stderr
+
+
+@pytest.mark.parametrize("line", [
+    "Пишу из своего опыта", "1. Личный опыт, 12 сделок", "Из личного опыта.", "- Со слов директора завода, 2024",
+    "Мой собственный опыт", "Опыт работы в Индии", "Всё это из практики", "Наши наблюдения за пять лет",
+])
+def test_experience_is_no_work_to_be_described(content: Path, line: str) -> None:
+    """The record names the article, as its template says, and what it says is its author's."""
+    answers = {label: answer.replace(" [1]", "") for label, answer in NOTE.items()}
+    answers["Что известно"] = "Договор подписывали позже [1]."
+    done = run(content, issue(answers | {"Источники": line}))
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "    sources: [ilkevich-2025]\n    result: created\n" in done.stdout
+    assert "Договор подписывали позже.\n    mark: editorial\n" in done.stdout
+
+
+@pytest.mark.parametrize("line", [
+    "1. Иванов И. И. Из опыта экспортёров. Журнал, 2019", "1. Опыт экспортёров. doi 10.1000/other",
+    "1. Из опыта заводов // Экспорт. 2020", "1. Никому не известная работа",
+])
+def test_a_work_that_speaks_of_experience_is_still_a_work(content: Path, line: str) -> None:
+    done = run(content, issue(NOTE | {"Источники": line}))
+
+    assert "ещё не описан" in done.stderr
+
+
+def test_a_year_after_a_comma_is_a_year_of_the_step(content: Path) -> None:
+    path = "вход, 2014: нашли посредника [1]\nрост участия, 2016–2018: открыли склад\nуход с рынка: продажи встали"
+    done = run(content, issue(CASE | {"Путь по шагам": path}))
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "    move: entry\n    time: >-\n      2014\n" in done.stdout
+    assert "    move: increase\n    time: >-\n      2016–2018\n" in done.stdout
+
+
+@pytest.mark.parametrize(("day", "read"), [("20.11.2026", "2026-11-20"), ("1.2.2026", "2026-02-01"),
+                                           ("31.02.2026", None), ("осенью", None)])
+def test_a_day_may_be_written_as_people_write_it(content: Path, day: str, read: str | None) -> None:
+    told = {"Откуда вы это знаете": "со слов (told)", "Со слов: кто рассказал": "editors",
+            "Со слов: когда рассказал": day, "Со слов: кем рассказчик приходится компании": "Консультант",
+            "Путь по шагам": "вход: продали партию", "Как это проверено": "не проверено (unchecked)"}
+    done = run(content, issue(CASE | told))
+
+    assert (f"  date: {read}\n" in done.stdout) == (read is not None)
+    assert ("день пишут как 12.10.2026 или 2026-10-12" in done.stderr) == (read is None)
+
+
+def test_a_line_that_is_cut_says_so(content: Path) -> None:
+    long = "1. Очень длинное описание работы, которую никто и никогда ещё не заносил в список"
+    done = run(content, issue(NOTE | {"Источники": long, "Что известно": "Коротко [7]."}))
+
+    assert f"источник «{long[:60].rstrip()}…» ещё не описан" in done.stderr
+    assert "в «Коротко.» назван источник [7]" in done.stderr
+
+
+@pytest.mark.parametrize("line", ["☐ x Север (north)", "☐x Север (north)", "x☐ Север (north)", "☐ ☒ Север (north)"])
+@pytest.mark.parametrize("question", ["Регионы", "Отрасли"])
+def test_a_cross_beside_the_box_ticks_it(content: Path, line: str, question: str) -> None:
+    """In a question that may be left out too."""
+    place = {"Регионы": "Север (north)\n☐ Юг (south)", "Отрасли": "Хлеб (bread)\n☐ Рыба (fish)"}[question]
+    answer = line.replace("Север (north)", place)
+    done = run(content, issue(NOTE | {question: answer, "Согласие": "☐ x Я согласен"}))
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert ("regions: [north]\n" if question == "Регионы" else "industries: [bread]\n") in done.stdout
+
+
+def test_a_cross_behind_the_words_is_asked_about_in_an_optional_question_too(content: Path) -> None:
+    done = run(content, issue(NOTE | {"Отрасли": "☐ Хлеб (bread) x\n☐ Рыба (fish)"}))
+
+    assert "- «Отрасли»: не видно, что выбрано; сотрите ☐ и поставьте x" in done.stderr
 
 
 def test_everything_missing_is_named_by_question(content: Path) -> None:
@@ -152,8 +240,8 @@ def test_a_box_that_is_neither_empty_nor_ticked_is_asked_about(content: Path, bo
     done = run(content, issue(NOTE | {"Регионы": boxes, "Согласие": "☐ Да, я согласен"}))
 
     assert done.returncode == 1
-    assert "- «Регионы»: не видно, что выбрано; поставьте вместо ☐ знак ☒" in done.stderr
-    assert "- «Согласие»: не видно, есть ли оно; поставьте вместо ☐ знак ☒" in done.stderr
+    assert "- «Регионы»: не видно, что выбрано; сотрите ☐ и поставьте x" in done.stderr
+    assert "- «Согласие»: не видно, есть ли оно; сотрите ☐ и поставьте x" in done.stderr
 
 
 def test_a_thought_taken_from_the_article_asks_for_its_lines(content: Path) -> None:

@@ -14,8 +14,9 @@ MAX_TEXT = 256 * 1024
 _OTHERS = (b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF")  # how files of other programs begin
 _LEAST = 3  # questions of a form that a text must have to be taken for it
 _NOTHING = frozenset({"_no response_", "_нет ответа_", "none"})
-# A person may type a sign over the box instead of choosing one.
-_TICKED = re.compile(rf"^(?:[-*] )?(?:\[[xXхХvV+]\]|[{TICKED}]\ufe0f?|[xXхХvV](?=\s)|\+)\s*")
+# A person may type a sign over the box or beside it instead of choosing one.
+_TICKED = re.compile(rf"^(?:[-*] )?(?:\[[xXхХvV+]\]|[{TICKED}]\ufe0f?|{BOX}\s*(?:[xXхХvV](?=\s|$)|[+{TICKED}])|"
+                     rf"[xXхХvV](?=\s|{BOX})|\+)\s*{BOX}?\s*")
 _UNTICKED = re.compile(rf"^(?:[-*] )?(?:\[ ?\]|{BOX})\s*")
 _OPTION = re.compile(r"\([a-z0-9-]+\)$")
 

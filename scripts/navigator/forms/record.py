@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from navigator.base import KnowledgeBase
 from navigator.forms.fields import Field, moves
 from navigator.forms.reading import Filled
-from navigator.forms.word import BOX, TICKED
+from navigator.forms.word import BOX
 from navigator.forms.words import CONSENT
 from navigator.model import Source
 from navigator.reader.blanks import BLANK
@@ -20,12 +20,21 @@ from navigator.rules.article import SOURCE as THE_ARTICLE
 from navigator.scaffold import model_of
 
 _WIDTH = 110
-_TICK = f"поставьте вместо {BOX} знак {TICKED[0]}"
+_NO_WORKS = "«Источники»: ни одной работы; пишете из опыта — так и напишите"
+_TICK = f"сотрите {BOX} и поставьте x"
 _BULLET = re.compile(r"^(?:[-*•–—]\s+|\d{1,2}[.)]\s+)")
 _NUMBERED = re.compile(r"^\[?(\d{1,2})[\].)]+\s*")
 _CITED = re.compile(r"\s*\[(\d{1,2}(?:\s*[,;]\s*\d{1,2})*)\]")
 _STEP = re.compile(r"^([^:()]{2,30}?)\s*(?:\(([^()]{1,60})\))?\s*:\s*(.+)$")
+_LATE_YEAR = re.compile(r"^([^:()]{2,30}?),\s*(\d{4}(?:\s*[-–—]\s*\d{4})?)\s*:")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_RUSSIAN_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:\s*г(?:\.|ода)?)?")
+# A line among the works that names no work: the author has seen it, or somebody has told it.
+_OWN = r"(?:(?:мо|сво|личн|собственн|наш)\w+\s+)"
+_EXPERIENCE = re.compile(rf"(?:\w+\s+){{0,3}}?(?:(?:из|по|на)\s+{_OWN}*(?:опыт|практик|наблюдени)\w*|со\s+слов\b)|"
+                         rf"{_OWN}+(?:опыт|практик|наблюдени)\w*|опыт\b", re.IGNORECASE)
+_PRINTED = re.compile(r"doi|https?:|//|№", re.IGNORECASE)
+_SHORT = 40  # of a line that is quoted back
 _IDS = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
@@ -49,6 +58,7 @@ class _Writer:
         self.filled, self.id, self.base, self.today = filled, id, base, today
         self.missing: list[str] = []
         self.cited: dict[str, None] = {}
+        self.experience: set[int] = set()  # numbers in the list of works under which no work stands
         self.works = dict(self._works(filled.answers.get("sources", ())))
         self.moves = {words: id for id, words in moves(filled.form.kind).items()} if _has_steps(filled) else {}
 
@@ -70,9 +80,11 @@ class _Writer:
             above = asked.path[:-1]
             pad = "  " * len(above)
             lines += [pad + line for line in self._value(asked, answer)]
-        if not self.works and self._is_asked("sources"):
-            self.missing.append("«Источники»: ни одной работы; если пишете из опыта, назовите хотя бы статью")
+        if not self.works and not self.experience and self._is_asked("sources"):
+            self.missing.append(_NO_WORKS)
         known = sorted({work for work in self.works.values() if work != BLANK})
+        if not known and self.experience:
+            known = [THE_ARTICLE]  # the model wants a work; whoever writes from experience names the article
         # A case rests on the works that its own words name; one that was told rests on none.
         rests = [] if "basis: told" in lines else [work for work in self.cited if work != BLANK]
         if "works" in self._model_fields() and rests:
@@ -119,21 +131,23 @@ class _Writer:
 
     def _plain(self, name: str, asked: Field, text: str) -> list[str]:
         if name == "date":
-            if text and not _DATE.fullmatch(text):
-                self.missing.append(f"«{asked.label}»: день пишут как ГГГГ-ММ-ДД")
-            return [f"{name}: {text if _DATE.fullmatch(text) else _quoted(BLANK)}"]
+            day = _day(text)
+            if text and day is None:
+                self.missing.append(f"«{asked.label}»: день пишут как 12.10.2026 или 2026-10-12")
+            return [f"{name}: {day or _quoted(BLANK)}"]
         return _block(name, (text.rstrip(" .") if name == "title" else text) or BLANK)
 
     def _statement(self, line: str) -> list[str]:
         """A thought with where it comes from: the works it names, or the one who wrote it."""
         numbers = [int(one) for found in _CITED.findall(line) for one in re.findall(r"\d+", found)]
+        numbers = [one for one in numbers if one not in self.experience]
         text = _BULLET.sub("", _CITED.sub("", line)).strip()
         lines = _block("text", text or BLANK)
         if not numbers:
             return [*lines, "mark: editorial"]
         for number in numbers:
             if number not in self.works:
-                self.missing.append(f"в «{text[:40]}» назван источник [{number}], а в списке источников его нет")
+                self.missing.append(f"в «{_cut(text)}» назван источник [{number}], а в списке источников его нет")
         cited = dict.fromkeys(self.works.get(number, BLANK) for number in numbers)
         self.cited |= {one: None for one in cited if one != THE_ARTICLE}
         if THE_ARTICLE in cited:
@@ -143,17 +157,18 @@ class _Writer:
     def _of_the_article(self, text: str, others: Sequence[str]) -> list[str]:
         """The article is cited by its lines, which a form does not ask for."""
         if others:
-            self.missing.append(f"«{text[:40]}» взято и из самой статьи; скажите это отдельной мыслью")
+            self.missing.append(f"«{_cut(text)}» взято и из самой статьи; скажите это отдельной мыслью")
             return ["mark: source", f"sources: [{', '.join(_quoted(one) for one in others)}]"]
-        self.missing.append(f"«{text[:40]}» взято из самой статьи; назовите в lines строки, где это сказано")
+        self.missing.append(f"«{_cut(text)}» взято из самой статьи; назовите в lines строки, где это сказано")
         return ["mark: article", f"lines: [{_quoted(BLANK)}]"]
 
     def _step(self, line: str, asked: Field) -> list[str]:
-        match = _STEP.match(_BULLET.sub("", line))
+        # «рост участия, 2020: …» is the same step as «рост участия (2020): …».
+        match = _STEP.match(_LATE_YEAR.sub(r"\1 (\2):", _BULLET.sub("", line)))
         move = self._move(match[1]) if match else None
         if match is None or move is None:
             if line != BLANK:
-                self.missing.append(f"«{asked.label}»: в строке «{line[:40]}» не видно, какой это шаг; начните её "
+                self.missing.append(f"«{asked.label}»: в строке «{_cut(line)}» не видно, какой это шаг; начните её "
                                     "словом и двоеточием: «вход: …»")
             return [*self._statement(line), f"move: {_quoted(BLANK)}"]
         return [*self._statement(match[3]), f"move: {move}", *(_block("time", match[2]) if match[2] else ())]
@@ -180,7 +195,7 @@ class _Writer:
             if text and words in ([person.id], _words_of(person.name)):
                 return person.id
         if text and not silent:
-            self.missing.append(f"«{label}»: записи о человеке «{text[:60]}» ещё нет; заведите её: "
+            self.missing.append(f"«{label}»: записи о человеке «{_cut(text, 60)}» ещё нет; заведите её: "
                                 "make new KIND=person ID=имя")
         return BLANK
 
@@ -189,8 +204,12 @@ class _Writer:
         for place, line in enumerate(lines, start=1):
             number = _NUMBERED.match(line)
             found = self._work(line)
+            if found is None and _is_experience(line):
+                self.experience.add(int(number[1]) if number else place)
+                continue
             if found is None:
-                self.missing.append(f"источник «{line[:60]}» ещё не описан; опишите его: make new KIND=source ID=имя")
+                self.missing.append(f"источник «{_cut(line, 60)}» ещё не описан; опишите его: "
+                                    "make new KIND=source ID=имя")
             yield (int(number[1]) if number else place), found or BLANK
 
     def _work(self, line: str) -> str | None:
@@ -205,6 +224,29 @@ class _Writer:
 
     def _model_fields(self) -> Sequence[str]:
         return tuple(model_of(self.filled.form.kind).model_fields)
+
+
+def _is_experience(line: str) -> bool:
+    """Whether a line of the list of works says that there is none: own experience, or somebody's words."""
+    return not _PRINTED.search(line) and bool(_EXPERIENCE.match(_BULLET.sub("", _NUMBERED.sub("", line)).strip()))
+
+
+def _cut(text: str, most: int = _SHORT) -> str:
+    """The beginning of a line to be quoted back; the dots say that it went on."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
+
+
+def _day(text: str) -> str | None:
+    """A day as the records write it, out of 12.10.2026 too."""
+    if _DATE.fullmatch(text):
+        return text
+    if match := _RUSSIAN_DATE.fullmatch(text.strip()):
+        day, month, year = (int(part) for part in match.groups())
+        try:
+            return dt.date(year, month, day).isoformat()
+        except ValueError:
+            return None
+    return None
 
 
 def _words_of(name: str) -> list[str]:
@@ -222,14 +264,14 @@ def _names(source: Source, line: str) -> bool:
     return any(mark.lower() in line for mark in marks if mark)
 
 
-def _tidied(text: str) -> str:
+def tidied(text: str) -> str:
     """The text with the quotes and dashes of the site instead of those of a keyboard."""
     return re.sub(r"(?<=\S) (?:-|--|–) (?=\S)", " — ", re.sub(r'["“„]([^"“”„«»]*)["”“]', r"«\1»", text))
 
 
 def _block(name: str, text: str) -> list[str]:
     """A text that needs no quotes, whatever stands in it."""
-    rows = textwrap.wrap(_tidied(text), _WIDTH, break_long_words=False, break_on_hyphens=False) or [BLANK]
+    rows = textwrap.wrap(tidied(text), _WIDTH, break_long_words=False, break_on_hyphens=False) or [BLANK]
     return [f"{name}: >-", *(f"  {row}" for row in rows)]
 
 

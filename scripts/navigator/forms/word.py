@@ -71,7 +71,7 @@ def _body(form: Form) -> Iterator[str]:
 
 def _how(field: Field) -> str:
     """What a person does with boxes."""
-    return f" Поставьте вместо {BOX} знак {TICKED[0]}." if field.options else ""
+    return f" Сотрите {BOX} и поставьте x." if field.options else ""
 
 
 def _paragraph(text: str, style: str = "") -> str:
