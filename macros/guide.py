@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ _PROBLEM = re.compile(r"^(\S+?):\d+:\d+ ([A-Z]\d\d) (.*)$", re.DOTALL)
 # What a section of the page on review shows of the template of a note.
 _WRITTEN = {"person": ("reviews",), "disagreement": ("dissent",), "shelf-life": ("shelf_life",),
             "retiring": ("status", "retired_reason", "replaced_by")}
+# What people who write their first record are told most often.
+_OFTEN = ("B10", "D02", "D14", "E01", "I23", "K01", "K05", "K06")
 _LONGEST = 600  # of an example; what is longer teaches nothing
 
 
@@ -88,7 +91,7 @@ def experts_rules_page(site: Site) -> Made:
     found = entries(site)
     groups = [(letter, GROUPS[letter], list(of)) for letter, of in groupby(found, key=lambda one: one.code[0])]
     return prose(site, "experts-rules", "experts_rules.md.j2", style="guide", groups=groups, code=code,
-                 number=len(found))
+                 number=len(found), often=[one for one in found if one.code in _OFTEN])
 
 
 def experts_forms_page(site: Site) -> Made:
@@ -155,8 +158,10 @@ def _of_the_list(base: KnowledgeBase) -> dict[str, Example]:
     locked, _ = ids_lock.parse(f"{gone}\n{taken}\n", file)
     _, faults = ids_lock.parse(f"{worn}\n", file)
     wrong = {"C03": gone, "C04": taken, "C08": "", "C09": worn}
+    listed = ids_lock.updated(base, locked, dt.date(2026, 11, 23), frozenset())
+    listed.pop(max(base.records))  # one new name
     return {one.code: Example(file, wrong[one.code], f"{one.message}; {one.fix}")
-            for one in reversed([*ids_lock.check(base, locked), *faults]) if one.code in wrong}
+            for one in reversed([*ids_lock.check(base, listed), *faults]) if one.code in wrong}
 
 
 def _collect(found: dict[str, list[Example]], options: Sequence[tuple[str, Example]]) -> None:

@@ -51,8 +51,8 @@ def test_text_names_the_place_the_code_and_the_mend_and_ends_with_the_count(cont
 
     assert done.returncode == 1
     assert (
-        "content/glossary/term-offer.yml:4:12 B10 двоеточие с пробелом внутри текста без кавычек; "
-        "возьмите весь текст в кавычки или запишите его с новой строки после «>-»"
+        "content/glossary/term-offer.yml:4:12 B10 двоеточие с пробелом в строке; возьмите весь текст "
+        'в прямые кавычки: title: "Индия: этикетка" (ёлочки здесь не помогают) или запишите после >- с новой строки'
     ) in lines
     assert lines[-1].startswith("Найдено: ")
 

@@ -7,7 +7,7 @@ them: one line an id — id, kind, day first seen, status — sorted, made by `s
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from navigator.reader.folder import LOCK
 
 MEND = "make generated"
 RETIRED, ALIVE = "retired", "alive"
+_MOST_NAMED = 10  # new names in one sentence
 
 _HEAD = "# Made by scripts/ids.py: id, kind, day first seen, status. Never edit by hand, never delete a line.\n"
 _FOLDER = {kind: folder for folder, (kind, _) in KINDS.items()}
@@ -91,10 +92,8 @@ def check(base: KnowledgeBase, locked: dict[str, Locked]) -> Iterator[Problem]:
         elif one.status == RETIRED and not retired:
             message = f"имя «{one.id}» снято и снова занято"
             yield Problem(place, "C04", "error", message, "дайте новой записи другое имя")
-    for id in used:
-        if id not in locked:
-            yield Problem(_place(base, id), "C08", "warning", f"имени «{id}» ещё нет в списке {LOCK}",
-                          f"когда имя окончательное, выполните {MEND}")
+    if new := [id for id in used if id not in locked]:
+        yield _unlisted(new, base)
 
 
 def updated(
@@ -125,6 +124,17 @@ def _vanished(one: Locked, base: KnowledgeBase) -> Problem:
     place = Place(f"{base.folder}/{folder}" if folder else f"{base.folder}/{LOCK}")
     return Problem(place, "C03", "error", f"пропала запись «{one.id}»",
                    f"верните файл {one.id}.yml; если запись больше не нужна, поставьте в ней status: retired")
+
+
+def _unlisted(ids: Sequence[str], base: KnowledgeBase) -> Problem:
+    """One sentence for all new names: one command mends them all."""
+    if len(ids) == 1:
+        said, when = f"имени «{ids[0]}» ещё нет в списке {LOCK}", "имя окончательное"
+    else:
+        names = ", ".join(f"«{id}»" for id in ids[:_MOST_NAMED])
+        more = f" и ещё {len(ids) - _MOST_NAMED}" if len(ids) > _MOST_NAMED else ""
+        said, when = f"имён ещё нет в списке {LOCK}: {names}{more}", "имена окончательные"
+    return Problem(_place(base, ids[0]), "C08", "warning", said, f"когда {when}, выполните {MEND}")
 
 
 def _siblings(id: str, base: KnowledgeBase) -> Place:

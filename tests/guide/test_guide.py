@@ -110,6 +110,22 @@ def test_web_forms_are_linked_where_the_repository_is_known() -> None:
     assert "issues/new" not in MADE["experts_forms_page"]
 
 
+def test_the_likeliest_codes_come_first_and_lead_to_their_rules() -> None:
+    page = MADE["experts_rules_page"]
+    often, rest = page.split('class="guide often"')[1].split("</ul>", 1)
+    codes = re.findall(r'href="#([A-Z]\d\d)"', often)
+
+    assert codes == ["B10", "D02", "D14", "E01", "I23", "K01", "K05", "K06"]
+    for one in codes:
+        assert f'<section class="rule" id="{one}">' in rest
+
+
+def test_the_example_of_a_new_name_names_one() -> None:
+    said = MADE["experts_rules_page"].split('id="C08"')[1].split("</section>")[0]
+
+    assert re.search(r"имени «[\w-]+» ещё нет в списке ids\.lock", said)
+
+
 def test_forms_begin_with_where_to_hand_them_over() -> None:
     settings = {"content": "content", "version": "test", "remark_email": "editors@example.org", "repo_url": ""}
     known = experts_forms_page(site_of(settings, ROOT)).markdown

@@ -53,6 +53,18 @@ def test_a_new_id_is_a_warning_with_the_command(root: Path, lock: str) -> None:
     ]
 
 
+def test_new_ids_are_one_warning(root: Path, lock: str) -> None:
+    gone = ("term-offer ", "parts-one ", "parts-two ")
+    short = "".join(line for line in lock.splitlines(keepends=True) if not line.startswith(gone))
+
+    assert problems(root, short) == [
+        "content/glossary/term-offer.yml:2:5 C08 имён ещё нет в списке ids.lock: «term-offer», «parts-one», "
+        "«parts-two»; когда имена окончательные, выполните make generated"
+    ]
+    assert problems(root, "")[0].count("«") == 10
+    assert "» и ещё " in problems(root, "")[0]
+
+
 def test_a_vanished_record_is_missed_in_its_folder(root: Path, lock: str) -> None:
     (root / "glossary/term-offer.yml").unlink()
 

@@ -15,6 +15,8 @@ import yaml
 from navigator.reader.finding import Finding
 
 QUOTE = "возьмите весь текст в кавычки или запишите его с новой строки после «>-»"
+STRAIGHT = ('возьмите весь текст в прямые кавычки: title: "Индия: этикетка" (ёлочки здесь не помогают) '
+            "или запишите после >- с новой строки")
 
 _KEY = re.compile(r"[ ]*(?:-[ ]+)*[A-Za-z_][\w-]*:(?=\s|$)")
 _TIGHT_KEY = re.compile(r"[ ]*(?:-[ ]+)*[A-Za-z_][\w-]*:(?=[^\s/])")
@@ -94,7 +96,7 @@ def _colon(stumble: _Stumble) -> Finding:
     """A colon where YAML does not expect one."""
     key = _KEY.match(stumble.row)
     if key is None or key.end() - 1 != stumble.column:
-        return _at(stumble, "B10", "двоеточие с пробелом внутри текста без кавычек", QUOTE)
+        return _at(stumble, "B10", "двоеточие с пробелом в строке", STRAIGHT)
     above = stumble.above()
     upper = stumble.lines[above]
     if tight := _TIGHT_KEY.match(upper):

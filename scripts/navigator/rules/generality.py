@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from navigator.model import Source
+from navigator.model import Person, Source
 from navigator.model.experts import Placed
 from navigator.rules import article
 from navigator.rules.passages import Passage
@@ -79,8 +79,11 @@ def _general(look: Look) -> Iterator[Passage]:
 
 
 def _named(look: Look, names: frozenset[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Where the names stand; a person may say of himself in which country or industry he works."""
     openings = tuple({name[:_OPENING] for name in names})
     for passage in _general(look):
+        if isinstance(look.base.records[passage.record], Person):
+            continue
         likely = [word for word in passage.words if word.startswith(openings)]
         if not any(names & normal_forms(word) for word in likely):
             continue
