@@ -16,7 +16,7 @@ import click
 from command_line import WrongUseError, day, run
 from navigator import report as problems_report
 from navigator.base import KnowledgeBase
-from navigator.change import report
+from navigator.change import failures, report
 from navigator.change.meaning import SETS
 from navigator.change.review import Review, review
 from navigator.change.versions import NoVersionError, Repository
@@ -78,8 +78,8 @@ def main(  # noqa: PLR0913, PLR0917 -- one argument an option
     found = reviewed(content, base, today, sets)
     listed = problems_report.text_report(found.problems, content, snippets=False)
     told = report.text(found, listed, address_of(found.base), site)
-    if form == "github" and found.problems:
-        click.echo(problems_report.github_report(found.problems))
+    if form == "github" and (shown := (*found.problems, *failures.of(found))):
+        click.echo(problems_report.github_report(shown))
     click.echo(told, nl=False)
     if summary is not None:
         with summary.open("a", encoding="utf-8") as file:

@@ -132,6 +132,14 @@ def test_a_broken_promise_fails_with_answers_that_break_it(root: Path) -> None:
     assert re.search(r"^  http://127\.0\.0\.1:8000/tree/#v=1&\S+&view=result$", done.stdout, re.MULTILINE)
 
 
+def test_a_broken_promise_is_annotated_at_the_promise(root: Path) -> None:
+    edit(root, "tree/flags/dark-market.yml", "veto: [way-deep]\nlift: Выберите рынок.\n", "")
+    done = review(root, "--format", "github")
+
+    assert re.search(r"^::error file=content/tree/guarantees/guarantee-dark\.yml,line=\d+,col=\d+,title=обещание::"
+                     r"нарушено обещание «Пока рынок выбирают", done.stdout, re.MULTILINE)
+
+
 def test_a_signature_that_goes_stale_is_named(root: Path, git: Git) -> None:
     fingerprint = subprocess.run(
         [sys.executable, "-c",
@@ -158,6 +166,14 @@ def test_more_than_five_identical_entries_are_refused(root: Path, many: int, cod
     done = review(root)
 
     assert done.returncode == code, done.stdout
+    told = review(root, "--format", "github").stdout
+    marked = re.findall(r"^::error file=content/sources/work-(\d)\.yml,line=(\d+),col=\d+,title=штамп::одинаковая",
+                        told, re.MULTILINE)
+    assert [number for number, _ in marked] == ([str(one) for one in range(1, many + 1)] if code else [])
+    for number, line in marked:
+        lines = (root / "content" / "sources" / f"work-{number}.yml").read_text(encoding="utf-8").splitlines()
+        assert lines[int(line) - 1] == "  - date: 2026-11-23"
+        assert int(line) > len(lines) - 5, "the entry that was added"
     assert ("ОШИБКА: одинаковая строка журнала (2026-11-23, editors, confirmed) стоит в 6 записях" in done.stdout) == (
         code == 1
     )

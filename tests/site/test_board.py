@@ -108,6 +108,23 @@ def test_dissent_and_second_reading_are_counted(tmp_path: Path) -> None:
     assert said["missing"]["experts"] == 1
 
 
+def test_what_a_person_wrote_and_reviewed_is_named_under_the_person(tmp_path: Path) -> None:
+    """Folded, by title, the same records as in the data; who has none has nothing to unfold."""
+    made = content(tmp_path, note=("author: editors", "author: editors\nsecond_reviewer: anna"))
+    for id in ("board", "experts-overview", "experts-forms", "experts-review", "sources-overview", "licence"):
+        (tmp_path / "pages" / f"{id}.yml").write_text(PAGE.format(id=id), encoding="utf-8")
+    base = read_records(tmp_path)[0]
+    page = board_page(Site(base, made.version)).markdown.replace("\u00a0", " ")
+    folds = {one.split('"', 1)[0]: one.split("</details>")[0] for one in page.split('data-person="')[1:]}
+
+    assert set(folds) == {"anna", "editors"}
+    for person in facts(base)["people"]:
+        ids = [*person["author_of"], *person["second_reviewer_of"], *person["dissents_in"]]
+        assert folds.get(person["id"], "").count("<li>") == len(ids)
+    assert "Второй рецензент: 1" in folds["anna"]
+    assert ">Север торгует иначе</a>" in folds["anna"]
+
+
 def test_page_and_json_say_the_same(site: Path) -> None:
     data = json.loads((site / "api" / "board.json").read_text(encoding="utf-8"))
 

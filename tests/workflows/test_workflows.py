@@ -85,7 +85,9 @@ def test_a_copy_without_rights_is_told_the_exact_command() -> None:
     step = next(step for step in steps(read(ROOT / ".github/workflows/check.yml")) if step.get("name", "").startswith(
         "Сказать"))
 
-    assert "make review BASE=origin/main" in step["run"]
+    assert ("git fetch https://github.com/$GITHUB_REPOSITORY $GITHUB_BASE_REF && make review BASE=FETCH_HEAD"
+            in step["run"]), "a copy has no branch of ours; its own origin is itself"
+    assert "echo \"" in step["run"], "the words are told, not run"
     assert "env.OWN != 'true'" in step["if"]
 
 
@@ -103,6 +105,10 @@ def test_links_of_a_review_lead_to_the_site() -> None:
 
 def test_continuous_integration_runs_the_test_command_of_the_readme() -> None:
     assert ".ci/run" in commands(read(ROOT / ".github/workflows/check.yml"))
+
+
+def test_continuous_integration_checks_the_types_of_the_scripts() -> None:
+    assert re.search(r"\bmake (?:\w+ )*types\b", commands(read(ROOT / ".github/workflows/check.yml")))
 
 
 def test_the_monthly_run_keeps_one_issue() -> None:

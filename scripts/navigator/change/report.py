@@ -53,7 +53,8 @@ def _lines(review: Review, problems: str, address: Address, site: str) -> Iterat
         yield f"В файлах, которых правка не касается, ещё {more}; за них правка не отвечает."
     for stamp in review.stamps:
         yield ""
-        yield _stamp(stamp)
+        wrong, mend = stamp_line(stamp)
+        yield f"ОШИБКА: {wrong}. {mend[0].upper()}{mend[1:]}."
     if review.unwalked:
         yield from ("", "## Дерево", "")
         yield "Дерево задето, но пройти его нельзя: сначала исправьте ошибки, названные выше."
@@ -72,12 +73,13 @@ def _record(one: Changed, base: KnowledgeBase, address: Address, site: str) -> s
     return f"- {_WHAT[one.what]}: {one.id} ({one.kind}){shown}{tail}"
 
 
-def _stamp(stamp: Stamp) -> str:
+def stamp_line(stamp: Stamp) -> tuple[str, str]:
+    """What is wrong with equal entries, and the mend."""
     names = ", ".join(stamp.records[:3])
     entry = f"{stamp.review.date}, {stamp.review.by}, {stamp.review.result}"
     many = counted(len(stamp.records), "записи", "записях", "записях")
-    return (f"ОШИБКА: одинаковая строка журнала ({entry}) стоит в {many}: {names}, …; больше {MOST} за раз не "
-            "принимаем. Сверьте каждую запись отдельно и напишите у неё в note, что именно сверено.")
+    return (f"одинаковая строка журнала ({entry}) стоит в {many}: {names}, …; больше {MOST} за раз не принимаем",
+            "сверьте каждую запись отдельно и напишите у неё в note, что именно сверено")
 
 
 def _meaning(found: Meaning, base: KnowledgeBase, site: str) -> Iterator[str]:
