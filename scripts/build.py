@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -79,6 +79,12 @@ def build(content: Path, out: Path, today: dt.date) -> int:
     return records
 
 
+def lacking(settings: Mapping[str, str]) -> list[str]:
+    """What the site goes without, a line for each setting that is absent."""
+    lines = [f"Не задано {name}: {without}." for name, without in SETTINGS.items() if not settings.get(name)]
+    return lines if settings.get("REPO_URL") or settings.get("REMARK_EMAIL") else [*lines, NOWHERE]
+
+
 def _sweep(out: Path) -> None:
     """Removes what a killed build left beside `out`."""
     for left in out.parent.glob(f".{out.name}.new-*"):
@@ -111,11 +117,8 @@ def main(content: Path, out: Path, today: str | None) -> int:
         click.echo("Сайт не собран; прежний остался на месте.", err=True)
         return 1
     click.echo(f"Сайт собран: {out} (записей: {records}).")
-    for name, without in SETTINGS.items():
-        if not os.environ.get(name):
-            click.echo(f"Не задано {name}: {without}.")
-    if not (os.environ.get("REPO_URL") or os.environ.get("REMARK_EMAIL")):
-        click.echo(NOWHERE)
+    for line in lacking(os.environ):
+        click.echo(line)
     return 0
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from build import ROOT
+from build import ROOT, lacking
 from publish.scan import scan
 from tests.site.conftest import TODAY
 
@@ -48,6 +48,16 @@ def test_remarks_are_mailed_only_where_an_address_is_set(published: Path, site: 
     """The address is a setting, absent by default."""
     assert "mailto:editors@example.org" in (published / "method" / "index.html").read_text(encoding="utf-8")
     assert "mailto:" not in (site / "method" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("given", "nowhere"), [
+    ((), True), (("SITE_URL",), True), (("REPO_URL",), False), (("REMARK_EMAIL",), False),
+])
+def test_the_build_says_that_experts_have_nowhere_to_send(given: tuple[str, ...], nowhere: bool) -> None:
+    lines = lacking(dict.fromkeys(given, "x"))
+
+    assert any("Экспертам некуда передать" in line for line in lines) == nowhere
+    assert not [name for name in given if f"Не задано {name}" in "\n".join(lines)]
 
 
 def test_every_page_describes_itself(site: Path) -> None:
