@@ -266,6 +266,22 @@ def test_paper_takes_two_sheets(page: Page, address: str, tmp_path: Path, name: 
         assert re.sub(r"\s", "", words) in text, words
 
 
+def test_paper_holds_every_question_and_the_notes_of_a_region(page: Page, address: str, tmp_path: Path) -> None:
+    """All questions to think over; titles of notes and cases, where some were asked for."""
+    page.goto(address + survey.fragment(COMPANIES[ONE], view="result") + "&region=africa")
+    asked = page.locator("[data-fold=reasons] .why-one > ul:last-of-type > li").all_text_contents()
+    titles = page.locator("[data-attached] li > a").all_text_contents()
+    page.pdf(path=tmp_path / "result.pdf", prefer_css_page_size=True)
+    reader = PdfReader(tmp_path / "result.pdf")
+    text = re.sub(r"\s", "", " ".join(one.extract_text() for one in reader.pages))
+
+    assert len(reader.pages) <= 2
+    assert len(asked) >= 6
+    assert titles
+    for words in (*(one.partition("?")[0] for one in asked), *titles):
+        assert re.sub(r"\s", "", words) in text, words
+
+
 def test_paper_without_a_script_names_where_each_sentence_comes_from(
     browser: Browser, address: str, tmp_path: Path
 ) -> None:

@@ -317,7 +317,7 @@
       ...[gate(), priorities(), month(), where(), three(), others(), flags(), ways(), growth(), plan(), handOff(), ownChecklist()].filter(Boolean));
     serve(pane);
     // Letters on paper are as large as two sheets allow; the figures were measured on printed results.
-    pane.style.setProperty("--size", String(Math.min(9, (advice.paused ? 10.75 : 10.95) - (drawn.textContent || "").length / 4900)));
+    pane.style.setProperty("--size", String(Math.min(9, (advice.paused ? 10.6 : 10.8) - (drawn.textContent || "").length / 4900)));
     return head;
   }
 
