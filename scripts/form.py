@@ -45,9 +45,14 @@ def filled_form(source: Path, kind: str | None, base: KnowledgeBase) -> Filled:
 
 def name_for(filled: Filled, named: str | None, base: KnowledgeBase, content: Path) -> tuple[str | None, str | None]:
     """The id of the record: from the command, else from the form; where there is none, what is wrong with the name."""
-    id = named or " ".join(filled.answers.get("id", ()))
+    id = _asked_for(filled, named)
     fault = (fault_of(id) or taken(id, base, content)) if id else None
     return (id or None, None) if fault is None else (None, fault)
+
+
+def _asked_for(filled: Filled, named: str | None) -> str:
+    """The name that the command gives, else the one in the form; it may be empty or unfit."""
+    return named or " ".join(filled.answers.get("id", ()))
 
 
 def _written(id: str, filled: Filled, content: Path) -> str | None:
@@ -83,7 +88,7 @@ def take(source: Path, kind: str | None, named: str | None, content: Path, today
     base, _ = read_records(content)
     filled = filled_form(source, kind, base)
     id, fault = name_for(filled, named, base, content)
-    if already := _written(named or " ".join(filled.answers.get("id", ())), filled, content):
+    if already := _written(_asked_for(filled, named), filled, content):
         return Taken(None, "", (), (already,))
     made = draft(filled, id or BLANK, base, date)
     wrong = [*([fault] if fault else []), *remarks(made.text, filled, base, date)]

@@ -32,13 +32,14 @@ class Mark:
             return f"{said}; она ссылается на: {self._keys}" if self.works else said
         if self.kind == "source":
             return f"Так говорит работа: {self._keys}"
-        own = self.word == _AUTHOR
-        said = "Мнение автора записи, работы за ним нет" if own and not self.works else (
-            "Мнение автора записи" if own else "Пояснение редакции")
+        if self.word == _AUTHOR:
+            said, leaned = "Мнение автора записи", "автор опирался на"
+            said += "" if self.works else ", работы за ним нет"
+        else:
+            said, leaned = "Пояснение редакции", "редакция опиралась на"
         if self.topic:
             said += f"; тема названа в статье, {_line_word(self.topic)}{NBSP}{self.topic}"
-        return f"{said}; {_AUTHOR if own else 'редакция'} {'опирался' if own else 'опиралась'} на: {self._keys}" if (
-            self.works) else said
+        return f"{said}; {leaned}: {self._keys}" if self.works else said
 
     @property
     def _keys(self) -> str:

@@ -40,19 +40,21 @@ def without_comments(script: str) -> str:
 
 def literals(script: str) -> list[str]:
     """Strings, templates and regular expressions as they stand."""
-    found = [match[0].lstrip(" ") for match in _LITERAL.finditer(script)]
-    for one in found:
-        if one.startswith("`") and one.count("${") > one.count("}"):
-            raise BrokenLiteralError(one)
-    return found
+    return [_whole(match[0]).lstrip(" ") for match in _LITERAL.finditer(script)]
+
+
+def _whole(literal: str) -> str:
+    """The literal itself; BrokenLiteralError where another one begins within it."""
+    if literal.startswith("`") and literal.count("${") > literal.count("}"):
+        raise BrokenLiteralError(literal)
+    return literal
 
 
 def _squeezed(script: str) -> str:
     """The script without the spaces beside its signs and the ends of lines that mean nothing."""
-    literals(script)
     made, at = [], 0
     for match in _LITERAL.finditer(script):
-        made += [_code(script[at:match.start()]), match[0]]
+        made += [_code(script[at:match.start()]), _whole(match[0])]
         at = match.end()
     return "".join([*made, _code(script[at:])])
 

@@ -5,7 +5,7 @@
 
   const site = (globalThis.navigatorSite ??= {});
   const { engine, address } = site;
-  const { h, counted, upTo } = site.dom;
+  const { h, upTo } = site.dom;
   const EDITORIAL = "редакция";
   /** The reason of a veto is a sentence already. @param {string} words */
   const ended = (words) => words.replace(/\.?$/, ".");
